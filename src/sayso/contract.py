@@ -33,7 +33,7 @@ def reading_to_dict(reading: Reading) -> dict[str, Any]:
         "text_sha256": story.text_sha256,
         "text": story.text,
         "blocks": [{"kind": b.kind, "span": list(b.span)} for b in story.blocks],
-        "attributions": [_attribution_to_dict(a) for a in reading.attributions],
+        "attributions": [attribution_to_dict(a) for a in reading.attributions],
         "speakers": [_speaker_to_dict(s) for s in reading.speakers],
     }
 
@@ -49,7 +49,7 @@ def reading_from_dict(data: dict[str, Any]) -> Reading:
             id=data["id"],
         ),
         producer=Producer(producer.get("sayso", ""), producer.get("model", "")),
-        attributions=tuple(_attribution_from_dict(a) for a in data["attributions"]),
+        attributions=tuple(attribution_from_dict(a) for a in data["attributions"]),
         speakers=tuple(_speaker_from_dict(s) for s in data["speakers"]),
     )
 
@@ -66,7 +66,7 @@ def _spans(pairs: list[list[int]] | None) -> Spans:
     return tuple(_span(pair) for pair in pairs or ())
 
 
-def _attribution_to_dict(a: Attribution) -> dict[str, Any]:
+def attribution_to_dict(a: Attribution) -> dict[str, Any]:
     found: dict[str, Any] = {f.name: getattr(a, f.name) for f in fields(a)}
     found |= {name: _lists(found[name]) for name in _SPAN_FIELDS}
     found["via"] = [{"speaker": v.speaker, "span": _lists(v.span)} for v in a.via]
@@ -84,7 +84,7 @@ def _attribution_to_dict(a: Attribution) -> dict[str, Any]:
     return found
 
 
-def _attribution_from_dict(data: dict[str, Any]) -> Attribution:
+def attribution_from_dict(data: dict[str, Any]) -> Attribution:
     known = {f.name for f in fields(Attribution)}
     found = {name: value for name, value in data.items() if name in known}
     found |= {name: _spans(data.get(name)) for name in _SPAN_FIELDS}

@@ -1,0 +1,92 @@
+"""A run's weights to the files that ship: ONNX, int8, with a check that the two agree.
+
+    python -m training.export RUN [--epoch N] [--name NAME]
+
+Linear layers and embeddings become int8 (dynamic activations, a scale per row); the rest stays
+float.  ``weights/model.onnx`` carries the links' parameters and the model's name as metadata.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from sayso.attribution.labels import LAYERS, TAGS
+from training.corpus import ROOT
+from training.network import Network
+from training.train import RUNS
+
+WEIGHTS = ROOT / "src" / "sayso" / "encoder" / "weights"
+
+
+def load(run: str, epoch: int | None = None) -> Network:
+    """The network of a run, as it ended or after ``epoch``."""
+    network = Network()
+    if epoch is None:
+        state = torch.load(RUNS / run / "last.pt")["network"]
+    else:
+        state = torch.load(RUNS / run / f"epoch{epoch}.pt")
+    network.load_state_dict(state)
+    return network.eval()
+
+
+def export(network: Network, path: Path, name: str, *, quantised: bool = True) -> None:
+    """Write ``network`` to ``path`` as ONNX with inputs ids, features, mask [b, t]."""
+    ids = torch.ones(2, 8, dtype=torch.long)
+    example = (ids, torch.zeros(2, 8, 3, dtype=torch.long), torch.ones(2, 8))
+    axes = {0: "batch", 1: "pieces"}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            network,
+            example,
+            str(plain),
+            input_names=["ids", "features", "mask"],
+            output_names=["tags", "links"],
+            dynamic_axes={n: axes for n in ("ids", "features", "mask", "tags", "links")},
+            opset_version=17,
+            dynamo=False,
+        )
+        if quantised:
+            small = Path(folder) / "small.onnx"
+            quantize_dynamic(
+                plain,
+                small,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                reduce_range=True,
+                op_types_to_quantize=["MatMul", "Gather"],
+            )
+            plain = small
+        model = onnx.load(str(plain))
+    metadata = {
+        "name": name,
+        "tags": LAYERS * TAGS,
+        "links": 4 * network.shape.link,
+        "reach": network.reach.detach().numpy().round(5).tolist(),
+        "nobody": network.nobody.detach().numpy().round(5).tolist(),
+    }
+    onnx.helper.set_model_props(model, {"sayso": json.dumps(metadata)})
+    onnx.save(model, str(path))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run")
+    parser.add_argument("--epoch", type=int)
+    parser.add_argument("--name")
+    parser.add_argument("--float", action="store_true", help="without quantisation")
+    parser.add_argument("--output", type=Path, default=WEIGHTS / "model.onnx")
+    a = parser.parse_args()
+    export(load(a.run, a.epoch), a.output, a.name or a.run, quantised=not a.float)
+    print(f"{a.output}: {a.output.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
