@@ -1,0 +1,62 @@
+"""Measure a model file on PolNeAR's dev stories or our corpus' dev stories.
+
+    python -m training.measure MODEL.onnx [polnear | corpus] [--window N --overlap N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+from sayso.attribution.decode import Scores, decode
+from sayso.attribution.linking import LinkParameters
+from sayso.contract import attribution_from_dict
+from sayso.data import Attribution
+from sayso.encoder import session
+from sayso.encoder.tokens import tokenize
+from sayso.evaluation import Gold, load_gold, score
+from training import corpus
+
+
+def gold_of(name: str, split: str = "dev") -> list[Gold]:
+    """The stories to measure on: ``polnear`` or ``corpus``."""
+    if name == "polnear":
+        return load_gold(corpus.data_root() / "corpora" / "polnear", split)
+    return [
+        Gold(s["id"], s["text"], tuple(map(attribution_from_dict, s["attributions"])))
+        for s in corpus.load(split)
+    ]
+
+
+def predict(model: Path, gold: list[Gold]) -> list[tuple[Attribution, ...]]:
+    """The model's attributions for each story."""
+    encoder = session.Encoder(model)
+    links = LinkParameters.from_lists(encoder.metadata)
+    tokens = [tokenize(g.text) for g in gold]
+    outputs = encoder.run(tokens)
+    return [
+        decode(g.text, t, Scores.of(o), links)
+        for g, t, o in zip(gold, tokens, outputs, strict=True)
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("set", nargs="?", default="polnear")
+    parser.add_argument("--window", type=int, default=session.WINDOW)
+    parser.add_argument("--overlap", type=int, default=session.OVERLAP)
+    a = parser.parse_args()
+    session.WINDOW, session.OVERLAP = a.window, a.overlap
+    gold = gold_of(a.set)
+    words = sum(len(g.text.split()) for g in gold)
+    began = time.perf_counter()
+    found = predict(a.model, gold)
+    seconds = time.perf_counter() - began
+    print(json.dumps(score(gold, found)), f"{words / seconds:.0f} words a second")
+
+
+if __name__ == "__main__":
+    main()
