@@ -1,0 +1,89 @@
+"""Ship a run: export it, measure it, and write its card from what was measured.
+
+    python -m training.release RUN --name NAME
+
+Writes ``model.onnx`` (int8), ``README.md`` (the model card) and ``figures.json`` beside them in
+``src/sayso/encoder/weights/``.  Measures on dev splits only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from sayso.evaluation import ROLES, score
+from training.export import WEIGHTS, export, load
+from training.measure import gold_of, predict
+from training.train import RUNS
+
+SETS = {"polnear": "PolNeAR dev", "corpus": "our corpus, dev"}
+
+
+def measure(model: Path) -> dict[str, Any]:
+    """The figures of a model file on each dev set."""
+    found = {}
+    for name in SETS:
+        gold = gold_of(name)
+        found[name] = score(gold, predict(model, gold))
+    return found
+
+
+def lineage(run: str) -> list[dict[str, Any]]:
+    """The configurations of the run and of those it started from, first to last."""
+    config = json.loads((RUNS / run / "config.json").read_text(encoding="utf-8"))
+    before = lineage(config["start"]) if config["start"] else []
+    return [*before, {"run": run, **config}]
+
+
+def rows(figures: dict[str, Any]) -> str:
+    """A line of the card's table for each set and precision."""
+    lines = []
+    for name, title in SETS.items():
+        for precision in ("int8", "float"):
+            f = figures[precision][name]
+            spans = " / ".join(str(f["span_exact"][role]) for role in ROLES)
+            nested = f["nested"] if f["nested_gold"] else "–"
+            lines.append(
+                f"| {title} | {precision} | {f['relation']} | {f['strict']} | {nested} | {spans} |"
+            )
+    return "\n".join(lines)
+
+
+CARD = Template((Path(__file__).parent / "card.md").read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run")
+    parser.add_argument("--name", required=True)
+    a = parser.parse_args()
+    network = load(a.run)
+    model = WEIGHTS / "model.onnx"
+    export(network, model, a.name)
+    with tempfile.TemporaryDirectory() as folder:
+        exact = Path(folder) / "float.onnx"
+        export(network, exact, a.name, quantised=False)
+        figures: dict[str, Any] = {"int8": measure(model), "float": measure(exact)}
+    figures["name"] = a.name
+    figures["sha256"] = hashlib.sha256(model.read_bytes()).hexdigest()
+    figures["runs"] = lineage(a.run)
+    (WEIGHTS / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    steps = "\n".join(f"- `{json.dumps(run)}`" for run in figures["runs"])
+    card = CARD.substitute(
+        name=a.name,
+        sha256=figures["sha256"],
+        megabytes=f"{model.stat().st_size / 1e6:.1f}",
+        rows=rows(figures),
+        runs=steps,
+    )
+    (WEIGHTS / "README.md").write_text(card, encoding="utf-8")
+    print(card)
+
+
+if __name__ == "__main__":
+    main()
