@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sayso.attribution.labels import LAYERS, ROLES, begin
+from sayso.attribution.labels import BUCKETS, LAYERS, ROLES, begin, bucket
 from sayso.encoder.tokens import CLS, PAD, SEP, Tokens, tokenize
 
 IGNORE = -100
@@ -158,3 +158,19 @@ def _decisions(
             right = choices.index(b) if b >= 0 else len(choices)
             found.append((row, at(a), [at(c) for c in choices], right, [c - a for c in choices]))
     return found
+
+
+def distance_prior(examples: list[Example]) -> Tensor:
+    """[2, BUCKETS]: the log of how often a candidate at each distance is the right one.
+
+    What links start from: nearness alone finds nine of ten, and would take epochs to learn.
+    """
+    right, seen = np.ones((2, BUCKETS)), np.full((2, BUCKETS), 20.0)
+    for e in examples:
+        for kind, links in enumerate((e.content_links, e.source_links)):
+            candidates = np.array(sorted({b for _, _, b in links if b >= 0}))
+            for _, a, b in links:
+                if b >= 0:
+                    right[kind, bucket(np.array([b - a]))] += 1
+                    np.add.at(seen[kind], bucket(candidates - a), 1)
+    return torch.from_numpy(np.log(right / seen)).float()

@@ -12,6 +12,7 @@ import argparse
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import onnx
 import torch
@@ -36,7 +37,21 @@ def load(run: str, epoch: int | None = None) -> Network:
     return network.eval()
 
 
-def export(network: Network, path: Path, name: str, *, quantised: bool = True) -> None:
+def lineage(run: str) -> list[dict[str, Any]]:
+    """The configurations of the run and of those it started from, first to last."""
+    config = json.loads((RUNS / run / "config.json").read_text(encoding="utf-8"))
+    before = lineage(config["start"]) if config["start"] else []
+    return [*before, {"run": run, **config}]
+
+
+def trained_layers(run: str) -> int:
+    """How many layers the run's stories had labels for: PolNeAR's are flat."""
+    return LAYERS if any(config["corpus"] for config in lineage(run)) else 1
+
+
+def export(
+    network: Network, path: Path, name: str, *, layers: int, quantised: bool = True
+) -> None:
     """Write ``network`` to ``path`` as ONNX with inputs ids, features, mask [b, t]."""
     ids = torch.ones(2, 8, dtype=torch.long)
     example = (ids, torch.zeros(2, 8, 3, dtype=torch.long), torch.ones(2, 8))
@@ -67,6 +82,7 @@ def export(network: Network, path: Path, name: str, *, quantised: bool = True) -
         model = onnx.load(str(plain))
     metadata = {
         "name": name,
+        "layers": layers,
         "tags": LAYERS * TAGS,
         "links": 4 * network.shape.link,
         "reach": network.reach.detach().numpy().round(5).tolist(),
@@ -84,7 +100,8 @@ def main() -> None:
     parser.add_argument("--float", action="store_true", help="without quantisation")
     parser.add_argument("--output", type=Path, default=WEIGHTS / "model.onnx")
     a = parser.parse_args()
-    export(load(a.run, a.epoch), a.output, a.name or a.run, quantised=not a.float)
+    network, layers = load(a.run, a.epoch), trained_layers(a.run)
+    export(network, a.output, a.name or a.run, layers=layers, quantised=not a.float)
     print(f"{a.output}: {a.output.stat().st_size / 1e6:.1f} MB")
 
 

@@ -37,7 +37,7 @@ def predict(model: Path, gold: list[Gold]) -> list[tuple[Attribution, ...]]:
     tokens = [tokenize(g.text) for g in gold]
     outputs = encoder.run(tokens)
     return [
-        decode(g.text, t, Scores.of(o), links)
+        decode(g.text, t, Scores.of(o, encoder.metadata["layers"]), links)
         for g, t, o in zip(gold, tokens, outputs, strict=True)
     ]
 

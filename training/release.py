@@ -17,9 +17,8 @@ from string import Template
 from typing import Any
 
 from sayso.evaluation import ROLES, score
-from training.export import WEIGHTS, export, load
+from training.export import WEIGHTS, export, lineage, load, trained_layers
 from training.measure import gold_of, predict
-from training.train import RUNS
 
 SETS = {"polnear": "PolNeAR dev", "corpus": "our corpus, dev"}
 
@@ -31,13 +30,6 @@ def measure(model: Path) -> dict[str, Any]:
         gold = gold_of(name)
         found[name] = score(gold, predict(model, gold))
     return found
-
-
-def lineage(run: str) -> list[dict[str, Any]]:
-    """The configurations of the run and of those it started from, first to last."""
-    config = json.loads((RUNS / run / "config.json").read_text(encoding="utf-8"))
-    before = lineage(config["start"]) if config["start"] else []
-    return [*before, {"run": run, **config}]
 
 
 def rows(figures: dict[str, Any]) -> str:
@@ -62,12 +54,12 @@ def main() -> None:
     parser.add_argument("run")
     parser.add_argument("--name", required=True)
     a = parser.parse_args()
-    network = load(a.run)
+    network, layers = load(a.run), trained_layers(a.run)
     model = WEIGHTS / "model.onnx"
-    export(network, model, a.name)
+    export(network, model, a.name, layers=layers)
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "float.onnx"
-        export(network, exact, a.name, quantised=False)
+        export(network, exact, a.name, layers=layers, quantised=False)
         figures: dict[str, Any] = {"int8": measure(model), "float": measure(exact)}
     figures["name"] = a.name
     figures["sha256"] = hashlib.sha256(model.read_bytes()).hexdigest()

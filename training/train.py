@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 
 from training import corpus
-from training.examples import Example, batches, collate, example, pieces
+from training.examples import Example, batches, collate, distance_prior, example, pieces
 from training.loss import loss
 from training.network import Network, load_minilm
 
@@ -101,6 +101,8 @@ def train(name: str, config: Config) -> None:
     else:
         load_minilm(network.encoder)
     flat, ours = training_stories(config)
+    with torch.no_grad():
+        network.reach.copy_(distance_prior(flat + ours))
     plan = [epoch_batches(config, flat, ours, e) for e in range(config.epochs)]
     steps = sum(map(len, plan))
     adam = optimizer(network, config)

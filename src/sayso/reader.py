@@ -56,8 +56,9 @@ class Reader:
     def _read_together(self, stories: list[Story]) -> Iterator[Reading]:
         tokens = [tokenize(_readable(story)) for story in stories]
         outputs = self._encoder.run(tokens)
+        layers = self._encoder.metadata["layers"]
         for story, words, output in zip(stories, tokens, outputs, strict=True):
-            found = decode(story.text, words, Scores.of(output), self._links)
+            found = decode(story.text, words, Scores.of(output, layers), self._links)
             yield Reading(story, self._producer, found)
 
 

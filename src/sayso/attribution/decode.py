@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribution.form import form
-from sayso.attribution.labels import LAYERS, TAGS
+from sayso.attribution.labels import LAYERS, OUTSIDE, TAGS
 from sayso.attribution.linking import LinkParameters, link_scores
 from sayso.attribution.nesting import with_parents
 from sayso.attribution.spans import WordSpan, best_tags, word_spans
@@ -29,12 +29,14 @@ class Scores:
     links: Floats
 
     @classmethod
-    def of(cls, output: Output) -> Scores:
-        """From the network's raw output."""
+    def of(cls, output: Output, layers: int = LAYERS) -> Scores:
+        """From the network's raw output; of layers that it was not trained on nothing is kept."""
         words = len(output.tags)
         tags = output.tags.reshape(words, LAYERS, TAGS)
         tags = tags - tags.max(axis=-1, keepdims=True)
         tags = tags - np.log(np.exp(tags).sum(axis=-1, keepdims=True))
+        tags[:, layers:] = -1e4
+        tags[:, layers:, OUTSIDE] = 0.0
         return cls(tags, output.links.reshape(words, 4, -1))
 
 
