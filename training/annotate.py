@@ -2,7 +2,7 @@
 
     python -m training.annotate sheet SET ID         the story with numbered paragraphs
     python -m training.annotate check FILE.sheet...  what is wrong, or each attribution as read
-    python -m training.annotate build SET FILE...    one JSON line a story, on standard output
+    python -m training.annotate build FILE.sheet...  one JSON line a story, on standard output
 
 A sheet is text.  ``corpus/SHEET.md`` describes it.  The program decides nothing: it finds the
 words that the reader wrote and complains where they are absent or stand more than once.
@@ -297,6 +297,8 @@ def main(arguments: list[str]) -> int:
         elif command == "build" and not complaints:
             entry: dict[str, Any] = {"id": done["id"], "set": path.stem.partition("__")[0]}
             entry |= {"published_at": story.get("published_at")} | done
+            if entry["set"] == "own":
+                entry |= {"text": story["text"]}
             print(json.dumps(entry, ensure_ascii=False))
     return int(failed)
 

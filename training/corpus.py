@@ -239,6 +239,18 @@ def splits(folder: Path = ANNOTATIONS) -> dict[str, str]:
     return {name: split for split in SPLITS for name in fixed[split]}
 
 
+def test_sha256(folder: Path = ANNOTATIONS) -> str:
+    """The hash of the test split's labels: of its lines, sorted, as they stand in the files."""
+    of = splits(folder)
+    lines = []
+    for path in annotation_files(folder):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            annotation = json.loads(line)
+            if of.get(f"{annotation['set']}/{annotation['id']}") == "test":
+                lines.append(line)
+    return sha256("\n".join(sorted(lines)))
+
+
 def load(split: str | None = None, folder: Path = ANNOTATIONS) -> list[Story]:
     """The stories of ``split`` (all without one), each ``{"id", "set", "text", "attributions",
     "speakers", ...}``; raises CorpusError, or FileNotFoundError where the corpora are absent."""
