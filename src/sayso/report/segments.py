@@ -1,0 +1,194 @@
+"""A story cut into stretches (its blocks) and these into segments, at every border of a span.
+
+Spans of several attributions overlap and nest, cross blocks, and come in pieces.  A segment is a
+piece of text that no span begins or ends inside, so all of it is marked alike.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.data import Attribution, BlockKind, Reading, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """``text[start:end]`` and what covers it.
+
+    ``depth`` counts the contents it is inside of: 0 none, 1 what a party said, 2 what a party said
+    that another said.  ``opens`` and ``closes`` tell whether a content begins or ends here.
+    ``numbers`` are the attributions (from 1) to be pointed to right behind this segment.
+    """
+
+    start: int
+    end: int
+    depth: int = 0
+    source: bool = False
+    cue: bool = False
+    opens: bool = False
+    closes: bool = False
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        """Whether any span covers it or any number follows it."""
+        return bool(self.depth or self.source or self.cue or self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block of the story, or a line that no block covers; trimmed of white space."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+def stretches(story: Story) -> list[Stretch]:
+    """All of the story's text but white space, in order, as blocks that do not overlap."""
+    found: list[Stretch] = []
+    at = 0
+    for block in sorted(story.blocks, key=lambda block: block.span):
+        start, end = max(at, block.span[0]), min(len(story.text), block.span[1])
+        if start >= end:
+            continue
+        found += _lines(story.text, at, start)
+        found += _trimmed(story.text, block.kind, start, end)
+        at = end
+    return found + list(_lines(story.text, at, len(story.text)))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Stretch]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield from _trimmed(text, "paragraph", start, stop)
+        start = stop + 1
+
+
+def _trimmed(text: str, kind: BlockKind, start: int, end: int) -> Iterator[Stretch]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Stretch(kind, start, end)
+
+
+def parents(attributions: Sequence[Attribution]) -> list[int | None]:
+    """The index of each attribution's parent; an unknown parent, or one in a circle, is none."""
+    index = {a.id: i for i, a in reversed(list(enumerate(attributions)))}
+    found = [index.get(a.parent) if a.parent is not None else None for a in attributions]
+    settled: set[int] = set()
+    for i in range(len(found)):
+        path: set[int] = set()
+        at: int | None = i
+        while at is not None and at not in settled:
+            path.add(at)
+            if found[at] in path:
+                found[at] = None
+            at = found[at]
+        settled |= path
+    return found
+
+
+def depths(above: Sequence[int | None]) -> list[int]:
+    """How deep each attribution lies, given its parent's index: 0 for the outermost."""
+    found: list[int | None] = [None] * len(above)
+    for i in range(len(above)):
+        path: list[int] = []
+        at: int | None = i
+        while at is not None and found[at] is None:
+            path.append(at)
+            at = above[at]
+        depth = -1 if at is None else (found[at] or 0)
+        for step in reversed(path):
+            depth += 1
+            found[step] = depth
+    return [depth or 0 for depth in found]
+
+
+def segmented(reading: Reading) -> Iterator[tuple[Stretch, list[Segment]]]:
+    """Each stretch of the story with its segments, in order; together they are all its letters."""
+    blocks = stretches(reading.story)
+    sweep = _Sweep(reading.attributions, _anchors(reading.attributions, blocks))
+    for block in blocks:
+        yield block, list(sweep.through(block))
+
+
+def _anchors(
+    attributions: Sequence[Attribution], blocks: Sequence[Stretch]
+) -> dict[int, tuple[int, ...]]:
+    """Where each number stands: behind the cue, else the source, else the content."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    ends = [block.end for block in blocks]
+    for number, a in enumerate(attributions, 1):
+        spans = a.cue or a.source or a.content
+        if not blocks or not spans:
+            continue
+        at = spans[-1][1]
+        i = min(bisect_left(ends, at), len(blocks) - 1)
+        if at <= blocks[i].start:  # in the white space before block i
+            i = max(i - 1, 0)
+            at = blocks[i].end
+        found[min(at, blocks[i].end)].append(number)
+    return {at: tuple(numbers) for at, numbers in found.items()}
+
+
+class _Sweep:
+    """One pass over the borders of all spans, counting what is open."""
+
+    def __init__(
+        self, attributions: Sequence[Attribution], anchors: dict[int, tuple[int, ...]]
+    ) -> None:
+        self._anchors = anchors
+        self._open: Counter[tuple[str, int]] = Counter()  # by role and level
+        borders = [(at, 0, "number", 0) for at in anchors]
+        for a, depth in zip(attributions, depths(parents(attributions)), strict=True):
+            for role, spans in (("source", a.source), ("cue", a.cue), ("content", a.content)):
+                for start, end in spans:
+                    if start < end:
+                        borders += [(start, 1, role, depth + 1), (end, -1, role, depth + 1)]
+        self._borders = sorted(borders)
+        self._next = 0
+
+    def through(self, block: Stretch) -> Iterator[Segment]:
+        """The block's segments; blocks must come in order."""
+        at, opens = block.start, True
+        self._pass(at)
+        while at < block.end:
+            stop = block.end
+            if self._next < len(self._borders):
+                stop = min(stop, self._borders[self._next][0])
+            levels = [level for role, level in self._open if role == "content"]
+            roles = {role for role, _ in self._open}
+            opened, closed = self._pass(stop)
+            yield Segment(
+                at,
+                stop,
+                depth=max(levels, default=0),
+                source="source" in roles,
+                cue="cue" in roles,
+                opens=bool(levels) and opens,
+                closes=bool(levels) and (closed or stop == block.end),
+                numbers=self._anchors.get(stop, ()),
+            )
+            at, opens = stop, opened
+
+    def _pass(self, at: int) -> tuple[bool, bool]:
+        """Moves behind ``at``; tells whether a content opened, and whether one closed, there."""
+        changes: set[int] = set()
+        while self._next < len(self._borders) and self._borders[self._next][0] <= at:
+            _, change, role, level = self._borders[self._next]
+            self._next += 1
+            if not change:
+                continue
+            self._open[role, level] += change
+            if not self._open[role, level]:
+                del self._open[role, level]
+            if role == "content":
+                changes.add(change)
+        return 1 in changes, -1 in changes
