@@ -1,0 +1,231 @@
+"""HTML to a page: the headline, the body's blocks in reading order, and the page's metadata.
+
+Trafilatura finds the body and the metadata; what it gives is put into our kinds of blocks, and what
+site furniture it left is taken out.  Pages that it cannot be trusted with, for it is not linear in
+their size, and pages in which it finds nothing are read line by line instead.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.data import Block, BlockKind
+from sayso.reading import credits, datelines, furniture, plaintext
+from sayso.reading.markup import lines_in, parse, squeeze, text_in, too_big, whole_links
+
+# (kind, words), the words on one line.
+Piece = tuple[BlockKind, str]
+
+_CELL_OF_A_TABLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page read: its text, a line a block, and its metadata, None where it does not tell."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published_at: str | None = None
+    url: str | None = None
+
+
+def read_page(markup: str, url: str | None = None) -> Page | None:
+    """The page in ``markup``, or None if there is no story in it."""
+    tree = parse(markup)
+    if tree is None:
+        return None
+    document = None if too_big(tree) else _extract(tree, url)
+    told: str | None = document.title if document is not None else None
+    pieces = list(_pieces(document.body)) if document is not None else []
+    if not pieces:
+        pieces = _by_lines(tree, told)
+    title = _headline(tree, told, pieces)
+    pieces = _cleaned(pieces, title, told, whole_links(tree))
+    if not pieces:
+        return None
+    if (line := _byline_above(tree, pieces)) is not None:
+        pieces.insert(0, ("byline", line))
+    if title:
+        pieces.insert(0, ("headline", title))
+    text, blocks = _laid_out(pieces)
+    return Page(
+        text,
+        blocks,
+        title=title,
+        outlet=_told(document, "sitename"),
+        byline=_told(document, "author"),
+        published_at=_told(document, "date"),
+        url=_told(document, "url"),
+    )
+
+
+def _extract(tree: Any, url: str | None) -> Any:
+    """Trafilatura's document, or None where it finds nothing or breaks."""
+    # It says on the root logger's last resort what it discards; we tell that ourselves.
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    from trafilatura import bare_extraction
+
+    try:
+        return bare_extraction(
+            tree,
+            url=url,
+            output_format="xml",
+            include_comments=False,
+            with_metadata=True,
+            # No guessing from stray years, and no clock: the same page reads the same next year.
+            date_extraction_params={
+                "original_date": True,
+                "extensive_search": False,
+                "max_date": "2100-01-01",
+            },
+        )
+    except Exception:  # any kind, on markup that breaks it: the page is read line by line
+        return None
+
+
+def _told(document: Any, name: str) -> str | None:
+    value = getattr(document, name, None)
+    return squeeze(value) or None if isinstance(value, str) else None
+
+
+def _pieces(body: Any) -> Iterator[Piece]:
+    """The blocks of trafilatura's body, in reading order."""
+    for element in body:
+        kind: BlockKind = "paragraph"
+        if element.tag == "head":
+            kind = "subheading"
+        elif element.tag == "list":
+            for item in element.iter("item"):
+                # The items of a list in it come by themselves.
+                yield from (("list", line) for line in text_in(item, without="list"))
+            continue
+        elif element.tag == "table":
+            yield from _rows(element)
+            continue
+        elif element.tag == "quote":
+            kind = "quote"
+        for line in text_in(element):
+            yield kind, line
+
+
+def _rows(table: Any) -> Iterator[Piece]:
+    """A table's rows; old pages lay whole stories out in tables, so long cells are paragraphs."""
+    for row in table.iter("row"):
+        cells = [text_in(cell, without="table") for cell in row.iter("cell")]
+        if any(len(line) > _CELL_OF_A_TABLE for cell in cells for line in cell):
+            yield from (("paragraph", line) for cell in cells for line in cell)
+        elif filled := [" ".join(cell) for cell in cells if cell]:
+            yield "list", " | ".join(filled)
+
+
+def _by_lines(tree: Any, title: str | None) -> list[Piece]:
+    """The page as plain text, its furniture taken out."""
+    text = "\n".join(lines_in(tree))
+    return [
+        (block.kind, squeeze(text[slice(*block.span)]))
+        for block in plaintext.layout(text, title).blocks
+        if block.kind != "boilerplate"
+    ]
+
+
+def _headline(tree: Any, told: str | None, pieces: list[Piece]) -> str | None:
+    """The headline: the page's h1 if it fits the title that the page tells, else that title."""
+    told = squeeze(told) or None if told else None
+    for kind, words in pieces[:3]:
+        if kind == "headline":
+            return words
+    shown = [
+        h1 for element in tree.iter("h1") if (h1 := " ".join(text_in(element))) and len(h1) < 400
+    ]
+    if told is None:
+        return shown[0] if len(shown) == 1 else None
+    wanted = _words(told)
+    fitting = [
+        h1 for h1 in shown if len(_words(h1) & wanted) >= 0.4 * min(len(wanted), len(_words(h1)))
+    ]
+    return max(fitting, key=lambda h1: len(_words(h1) & wanted), default=told)
+
+
+def _cleaned(
+    pieces: list[Piece], title: str | None, told: str | None, links: set[str]
+) -> list[Piece]:
+    """The pieces without the headline said again, links to other stories, and site furniture."""
+    again = {_bare(words) for words in (title, told) if words}
+    kept: list[Piece] = []
+    for kind, words in pieces:
+        if kind == "headline" or words in links or furniture.is_furniture(words):
+            continue
+        if len(kept) < 4 and _bare(words) in again:
+            continue
+        if kind in ("paragraph", "subheading", "list") and len(words) < 500:
+            kind = _told_by_words(words) or kind
+        kept.append((kind, words))
+    # Headings at the end head what was taken out.
+    while kept and kept[-1][0] == "subheading":
+        kept.pop()
+    return kept
+
+
+def _told_by_words(words: str) -> BlockKind | None:
+    if credits.is_byline(words) or credits.is_credit(words):
+        return "byline"
+    if datelines.is_dateline(words):
+        return "dateline"
+    return "caption" if credits.is_caption(words) else None
+
+
+def _byline_above(tree: Any, pieces: list[Piece]) -> str | None:
+    """The byline that the page shows over its body, which trafilatura takes for furniture."""
+    if any(kind == "byline" for kind, _ in pieces[:4]):
+        return None
+    first = next((words for kind, words in pieces if kind == "paragraph"), "")[:40]
+    below = False
+    for element in tree.iter("h1", "p", "div", "span", "a", "address", "li", "h2", "h3", "h4"):
+        if element.tag == "h1":
+            below = True
+        elif below and len(element) <= 6:
+            words = " ".join(text_in(element)) if _is_short(element) else ""
+            if words and credits.is_byline(words):
+                return datelines.before_date(words)
+            if first and element.tag == "p" and " ".join(text_in(element)).startswith(first):
+                return None
+    return None
+
+
+def _is_short(element: Any) -> bool:
+    return sum(1 for _ in element.iter()) <= 12 and len("".join(element.itertext())) <= 300
+
+
+def _laid_out(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """The text, a line a block, and the blocks over it."""
+    lines: list[Piece] = []
+    draft = "\n".join(words for _, words in pieces)
+    at = 0
+    spans: list[tuple[tuple[int, int], BlockKind]] = []
+    for kind, words in pieces:
+        spans.append(((at, at + len(words)), kind))
+        at += len(words) + 1
+    for block in plaintext.with_credits(draft, spans):
+        lines.append((block.kind, draft[slice(*block.span)]))
+    blocks = []
+    at = 0
+    for kind, words in lines:
+        blocks.append(Block(kind, (at, at + len(words))))
+        at += len(words) + 1
+    return "\n".join(words for _, words in lines), tuple(blocks)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())

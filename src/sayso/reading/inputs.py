@@ -1,0 +1,203 @@
+"""Arguments to stories: files, folders, addresses, standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from sayso.data import Story
+from sayso.errors import InputError, NotAStory, NotFound
+from sayso.reading.addresses import is_address
+from sayso.reading.decoding import Kind, chunks, gather, gunzip, sniff
+from sayso.reading.jsonl import read_lines
+from sayso.reading.story import read_bytes
+
+_KINDS: dict[str, Kind] = {".html": "html", ".htm": "html", ".txt": "text", ".jsonl": "jsonl"}
+_STDIN = "-"
+_SNIFFED = 64 * 1024
+
+
+def stories(
+    arguments: Sequence[str],
+    *,
+    any_language: bool = False,
+    allow_private: bool = False,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Story | InputError]:
+    """The stories of all arguments, in order; what cannot be read is yielded as the error it is.
+
+    An argument is a file (``.html .htm .txt .jsonl``, each also ``.gz``), a folder with such files
+    (read in the order of their paths, hidden ones left out), an http(s) address, or ``-`` for
+    standard input, whose kind is told from what it begins with.  ``published``: an ISO 8601 date
+    for stories that tell none.  ``allow_private``: addresses that are not public are read as well.
+
+    A story's id is its own (JSON lines); else the address; else the path below the folder given, or
+    the name of the file given.  Where another file of the same run has that id, it is the path as
+    given.  Standard input has its canonical link as id, else ``stdin-`` and the text's first digits
+    of SHA-256, so that different texts do not pass for versions of one story.
+    """
+    run = _Run(any_language, allow_private, published)
+    for argument in arguments:
+        yield from run.read(argument, stdin)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What holds for all arguments of one call, and the ids that files have taken so far."""
+
+    any_language: bool
+    allow_private: bool
+    published: str | None
+    taken: dict[str, str] = field(default_factory=dict)
+
+    def read(self, argument: str, stdin: BinaryIO | None) -> Iterator[Story | InputError]:
+        try:
+            if argument == _STDIN:
+                yield from self._stdin(stdin if stdin is not None else sys.stdin.buffer)
+            elif is_address(argument):
+                yield from self._address(argument)
+            elif "://" in argument[:12]:
+                raise NotFound(argument, "only http and https addresses are read")
+            elif os.path.isdir(argument):  # noqa: PTH112
+                yield from self._folder(argument)
+            else:
+                yield from self._file(argument, PurePath(argument).name)
+        except InputError as error:
+            yield error
+        except (OSError, ValueError) as error:
+            yield _unreadable(argument, error)
+
+    def _folder(self, argument: str) -> Iterator[Story | InputError]:
+        none = True
+        for found in _walk(argument):
+            none = False
+            if isinstance(found, InputError):
+                yield found
+                continue
+            given = str(PurePath(argument, found))
+            try:
+                yield from self._file(given, found)
+            except InputError as error:
+                yield error
+            except OSError as error:
+                yield _unreadable(given, error)
+        if none:
+            raise NotFound(_shown(argument), f"no stories in this folder ({_readable()})")
+
+    def _file(self, path: str, id: str) -> Iterator[Story | InputError]:
+        name = _shown(path)
+        kind, zipped = _kind(path)
+        if not Path(path).exists():
+            raise NotFound(name, "no such file or folder")
+        if kind is None:
+            raise NotAStory(name, f"is not a kind of file that sayso reads ({_readable()})")
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            raise NotAStory(name, "is not a regular file")
+        with Path(path).open("rb") as stream:
+            pieces = gunzip(chunks(stream), name) if zipped else chunks(stream)
+            if kind == "jsonl":
+                yield from self._lines(pieces, name)
+            else:
+                yield self._story(gather(pieces, name), name, kind, id=self._free(id, path))
+
+    def _stdin(self, stream: BinaryIO) -> Iterator[Story | InputError]:
+        pieces = chunks(stream)
+        start = b""
+        while len(start) < _SNIFFED and (piece := next(pieces, b"")):
+            start += piece
+            if start[:2] == b"\x1f\x8b" and len(start) == len(piece):
+                pieces = gunzip(_joined(start, pieces), _STDIN)
+                start = b""
+        pieces = _joined(start, pieces)
+        kind = sniff(start)
+        if kind == "jsonl":
+            yield from self._lines(pieces, _STDIN)
+            return
+        story = self._story(gather(pieces, _STDIN), _STDIN, kind)
+        digits = hashlib.sha256(story.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        yield replace(story, id=story.url or f"stdin-{digits}")
+
+    def _address(self, url: str) -> Iterator[Story | InputError]:
+        from sayso.reading.fetch import fetch
+
+        fetched = fetch(url, allow_private=self.allow_private)
+        if fetched.kind == "jsonl":
+            yield from self._lines(iter((fetched.data,)), url)
+        else:
+            yield self._story(fetched.data, url, fetched.kind, url=url, charset=fetched.charset)
+
+    def _lines(self, pieces: Iterator[bytes], name: str) -> Iterator[Story | InputError]:
+        return read_lines(pieces, name, published=self.published, any_language=self.any_language)
+
+    def _story(
+        self,
+        data: bytes,
+        name: str,
+        kind: Kind,
+        *,
+        id: str | None = None,
+        url: str | None = None,
+        charset: str | None = None,
+    ) -> Story:
+        return read_bytes(
+            data, name, kind=kind, id=id, url=url, charset=charset,
+            published=self.published, any_language=self.any_language,
+        )  # fmt: skip
+
+    def _free(self, id: str, path: str) -> str:
+        """``id``, or the path as given where another file has it."""
+        id, real = _shown(PurePath(id).as_posix()), os.path.realpath(path)
+        if self.taken.setdefault(id, real) == real:
+            return id
+        return _shown(PurePath(os.path.normpath(path)).as_posix())
+
+
+def _walk(folder: str) -> Iterator[str | InputError]:
+    """The readable files below a folder, by their paths relative to it, in order."""
+    failed: list[InputError] = []
+
+    def keep(error: OSError) -> None:
+        failed.append(_unreadable(str(error.filename or folder), error))
+
+    for at, folders, files in os.walk(folder, onerror=keep):
+        yield from failed
+        failed.clear()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and _kind(name)[0] is not None:
+                yield os.path.relpath(str(PurePath(at, name)), folder)
+    yield from failed
+
+
+def _kind(path: str) -> tuple[Kind | None, bool]:
+    """What the file's name says that it is, and whether it is gzipped."""
+    lower = path.lower()
+    bare = lower.removesuffix(".gz")
+    return _KINDS.get(PurePath(bare).suffix), bare != lower
+
+
+def _readable() -> str:
+    return f"{' '.join(_KINDS)}, each also .gz"
+
+
+def _joined(start: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    if start:
+        yield start
+    yield from rest
+
+
+def _shown(path: str) -> str:
+    """The path as text that can be written anywhere; bytes that are no UTF-8 are shown as such."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _unreadable(path: str, error: Exception) -> InputError:
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return InputError(_shown(path) if "\0" not in path else repr(path), f"cannot be read ({why})")
