@@ -127,6 +127,14 @@ def letters(spans: Spans) -> set[int]:
     return {i for a, b in spans for i in range(a, b)}
 
 
+def depth(a: Story, by_id: dict[str, Story]) -> int:
+    """How many attributions ``a`` lies inside; ``by_id``: those of its story."""
+    found, parent = 0, a.get("parent")
+    while parent is not None:
+        found, parent = found + 1, by_id[parent].get("parent")
+    return found
+
+
 def problems(story: Story) -> Iterator[str]:
     """Every rule that the annotation of ``story`` (with its text) breaks, a sentence each."""
     text, found = story["text"], story["attributions"]

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from sayso.attribution.labels import BUCKETS, LAYERS, ROLES, begin, bucket
 from sayso.encoder.tokens import CLS, PAD, SEP, Tokens, tokenize
+from training.corpus import depth
 
 IGNORE = -100
 
@@ -26,13 +27,6 @@ class Example:
     # (layer, content span's first word, cue's first word or -1); (layer, cue, source or -1)
     content_links: list[tuple[int, int, int]] = field(default_factory=list)
     source_links: list[tuple[int, int, int]] = field(default_factory=list)
-
-
-def depth(a: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> int:
-    found, parent = 0, a.get("parent")
-    while parent is not None:
-        found, parent = found + 1, by_id[parent].get("parent")
-    return found
 
 
 def example(story: dict[str, Any], layers: int) -> Example:
