@@ -72,7 +72,9 @@ def main() -> None:
 
     def decoded() -> object:
         parts = zip(texts, tokens, outputs, strict=True)
-        return [decode(text, t, Scores.of(o, encoder.metadata["layers"]), links) for text, t, o in parts]
+        return [
+            decode(text, t, Scores.of(o, encoder.metadata["layers"]), links) for text, t, o in parts
+        ]
 
     row("  decoding", best(decoded))
     readings = list(reader.read_many(read))

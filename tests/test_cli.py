@@ -99,7 +99,8 @@ def test_a_private_address_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("read",), ("read", "--format", "pdf", "x"), ("read", "--published", "x", "-")]
+    "arguments",
+    [(), ("read",), ("read", "--format", "pdf", "x"), ("read", "--published", "x", "-")],
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert sayso(*arguments).returncode == 2

@@ -31,8 +31,7 @@ attributions = st.builds(
     act=st.sampled_from([None, *get_args(data.Act)]),
     stance=st.sampled_from([None, *get_args(data.Stance)]),
     certainty=st.sampled_from([None, *get_args(data.Certainty)]),
-    judges=st.none()
-    | st.builds(data.Judgement, words, st.sampled_from(get_args(data.Verdict))),
+    judges=st.none() | st.builds(data.Judgement, words, st.sampled_from(get_args(data.Verdict))),
     via=st.lists(st.builds(data.Via, st.text(max_size=5), spans), max_size=2).map(tuple),
     said_at=st.none() | st.builds(data.SaidAt, spans, words, words, st.booleans()),
     addressee=spans,

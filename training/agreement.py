@@ -82,8 +82,11 @@ def agreement(first: list[Story], second: list[Story], verbose: bool = False) ->
             for name in LABELS:
                 labels[name].append((x["attributions"][i][name], y["attributions"][j][name]))
             if verbose and not right:
-                print(f"  {x['id']}: {s and (s['name'] or s['description'])} / "
-                      f"{t and (t['name'] or t['description'])}", file=sys.stderr)
+                print(
+                    f"  {x['id']}: {s and (s['name'] or s['description'])} / "
+                    f"{t and (t['name'] or t['description'])}",
+                    file=sys.stderr,
+                )
     figures["speaker"] = round(100 * sum(speakers) / max(1, len(speakers)), 1)
     for name, found in labels.items():
         same = sum(p == q for p, q in found)

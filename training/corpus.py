@@ -247,7 +247,7 @@ def splits(folder: Path = ANNOTATIONS) -> dict[str, str]:
     return {name: split for split in SPLITS for name in fixed[split]}
 
 
-def test_sha256(folder: Path = ANNOTATIONS) -> str:
+def sha256_of_test(folder: Path = ANNOTATIONS) -> str:
     """The hash of the test split's labels: of its lines, sorted, as they stand in the files."""
     of = splits(folder)
     lines = []

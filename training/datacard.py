@@ -1,6 +1,6 @@
 """The counts of the corpus, as they stand in its data card.
 
-    python -m training.datacard            writes them into corpus/README.md, between its marks
+python -m training.datacard            writes them into corpus/README.md, between its marks
 """
 
 from __future__ import annotations
@@ -32,8 +32,14 @@ def counts(stories: list[Story], splits: dict[str, str]) -> str:
         found = [a for s in own for a in s["attributions"]]
         flat = sum(a["parent"] is None for a in found)
         thousand = words / 1000
-        return [title, len(own), words, len(found), f"{flat / thousand:.0f}",
-                f"{len(found) / thousand:.0f}"]
+        return [
+            title,
+            len(own),
+            words,
+            len(found),
+            f"{flat / thousand:.0f}",
+            f"{len(found) / thousand:.0f}",
+        ]
 
     rows = [row(name, lambda s, name=name: s["set"] == name) for name in sets]  # type: ignore[misc]
     rows += [
@@ -46,7 +52,8 @@ def counts(stories: list[Story], splits: dict[str, str]) -> str:
 
     every = [(s, a) for s in stories for a in s["attributions"]]
     labels: dict[str, Counter[str]] = {
-        name: Counter(str(a[name]) for _, a in every) for name in ("act", "stance", "certainty", "form")
+        name: Counter(str(a[name]) for _, a in every)
+        for name in ("act", "stance", "certainty", "form")
     }
     labels["verdict"] = Counter(a["judges"]["verdict"] for _, a in every if a["judges"])
     labels["depth"] = Counter(
@@ -63,7 +70,9 @@ def counts(stories: list[Story], splits: dict[str, str]) -> str:
         for name in ("said_at", "channel", "addressee", "place", "via", "judges")
         if a[name]
     )
-    shown = ((name, ", ".join(f"{k} {n}" for k, n in c.most_common())) for name, c in labels.items())
+    shown = (
+        (name, ", ".join(f"{k} {n}" for k, n in c.most_common())) for name, c in labels.items()
+    )
     parts.append(_table(("label", "counts"), shown))
     return "\n\n".join(parts)
 

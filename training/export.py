@@ -49,9 +49,7 @@ def trained_layers(run: str) -> int:
     return LAYERS if any(config["corpus"] for config in lineage(run)) else 1
 
 
-def export(
-    network: Network, path: Path, name: str, *, layers: int, quantised: bool = True
-) -> None:
+def export(network: Network, path: Path, name: str, *, layers: int, quantised: bool = True) -> None:
     """Write ``network`` to ``path`` as ONNX with inputs ids, features, mask [b, t]."""
     ids = torch.ones(2, 8, dtype=torch.long)
     example = (ids, torch.zeros(2, 8, 3, dtype=torch.long), torch.ones(2, 8))
@@ -64,7 +62,7 @@ def export(
             str(plain),
             input_names=["ids", "features", "mask"],
             output_names=["tags", "links"],
-            dynamic_axes={n: axes for n in ("ids", "features", "mask", "tags", "links")},
+            dynamic_axes=dict.fromkeys(("ids", "features", "mask", "tags", "links"), axes),
             opset_version=17,
             dynamo=False,
         )

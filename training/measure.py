@@ -1,6 +1,6 @@
 """Measure a model file on PolNeAR's dev stories or our corpus' dev stories.
 
-    python -m training.measure MODEL.onnx [polnear | corpus] [--window N --overlap N]
+python -m training.measure MODEL.onnx [polnear | corpus] [--window N --overlap N]
 """
 
 from __future__ import annotations

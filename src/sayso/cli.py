@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -57,7 +58,9 @@ class _Failures:
     help="A report to read, JSON lines to work with, or one self-contained page.",
 )
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
-@click.option("--published", metavar="DATE", help="Publication date (ISO 8601) where none is given.")
+@click.option(
+    "--published", metavar="DATE", help="Publication date (ISO 8601) where none is given."
+)
 @click.option("--any-language", is_flag=True, help="Read stories that are not in English, too.")
 @click.option("--allow-private", is_flag=True, help="Fetch addresses of private networks, too.")
 def read(
@@ -116,16 +119,18 @@ def evaluate(corpus: Path, split: str | None, direct: bool, as_json: bool) -> No
     import json
 
     from sayso.evaluation import load_gold, score
-    from sayso.reading import plain_story
+    from sayso.reading import read_text
 
     gold = load_gold(corpus, split)
-    readings = _read_all(plain_story(g.id, g.text) for g in gold)
+    readings = _read_all(read_text(g.text, g.id, id=g.id, any_language=True) for g in gold)
     figures = score(gold, [r.attributions for r in _progress(readings, len(gold))], direct=direct)
     if as_json:
         click.echo(json.dumps(figures))
         return
     for name, value in figures.items():
-        shown = "  ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
+        shown = (
+            "  ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
+        )
         click.echo(f"{name:14} {shown}")
 
 
@@ -180,7 +185,7 @@ def _write(readings: Iterator[Reading], form: str, out: IO[str]) -> None:
         from sayso.report import terminal
 
         color = out.isatty() and not os.environ.get("NO_COLOR")
-        width = min(click.get_terminal_size()[0], 100) if out.isatty() else 100
+        width = min(shutil.get_terminal_size().columns, 100) if out.isatty() else 100
         for reading in _progress(readings):
             out.write(terminal.render(reading, color=color, width=width) + "\n")
             out.flush()

@@ -13,8 +13,8 @@ from sayso.data import (
     Reading,
     SaidAt,
     Span,
-    Speaker,
     Spans,
+    Speaker,
     Story,
     Via,
 )

@@ -53,7 +53,7 @@ SpeakerKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a story's text; a story's blocks do not overlap and cover all but white space."""
+    """A stretch of a story's text; blocks do not overlap and cover all but white space."""
 
     kind: BlockKind
     span: Span

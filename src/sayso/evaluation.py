@@ -1,4 +1,4 @@
-"""How well predicted attributions agree with gold ones: who said what, by which cue, in whose words.
+"""How well predicted attributions agree with gold ones: who said what, and by which cue.
 
 Overlap is counted in letters and digits, so that quotation marks, spaces and full stops at a span's
 edge cost nothing; counts are pooled over the stories.  Attributions are aligned one to one by
@@ -53,7 +53,9 @@ def _gold_lines(path: Path) -> Iterator[Gold]:
             try:
                 data = json.loads(line)
                 # PolNeAR's attributions have no ids, and so no parents.
-                found = [{"id": str(i), "parent": None} | a for i, a in enumerate(data["attributions"])]
+                found = [
+                    {"id": str(i), "parent": None} | a for i, a in enumerate(data["attributions"])
+                ]
                 yield Gold(data["id"], data["text"], tuple(map(attribution_from_dict, found)))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 reason = f'line {number}: no {{"id", "text", "attributions"}} in it'
@@ -77,8 +79,12 @@ def score(
     return {
         "gold": n["gold"],
         "predicted": n["predicted"],
-        "span_exact": {r: _f1(n["spans predicted", r], n["spans gold", r], n["spans", r]) for r in ROLES},
-        "char": {r: _f1(n["letters predicted", r], n["letters gold", r], n["letters", r]) for r in ROLES},
+        "span_exact": {
+            r: _f1(n["spans predicted", r], n["spans gold", r], n["spans", r]) for r in ROLES
+        },
+        "char": {
+            r: _f1(n["letters predicted", r], n["letters gold", r], n["letters", r]) for r in ROLES
+        },
         "content": _f1(n["predicted"], n["gold"], n["content"]),
         "relation": _f1(n["predicted"], n["gold"], n["relation"]),
         "relation_P": round(100 * n["relation"] / max(1, n["predicted"]), 1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 from sayso.attribution.decode import Scores, decode
@@ -11,6 +12,7 @@ from sayso.attribution.linking import LinkParameters
 from sayso.data import Producer, Reading, Story
 from sayso.encoder.session import Encoder
 from sayso.encoder.tokens import tokenize
+from sayso.errors import InputError, NotAStory
 
 TOGETHER = 40_000
 """Characters of text that go through the encoder together: enough to fill its batches."""
@@ -32,9 +34,14 @@ class Reader:
 
         Raises ``InputError`` where it cannot be read, also where there is more than one story.
         """
-        from sayso.reading import one_story
+        from sayso.reading import stories
 
-        return self.read_story(one_story(str(source)))
+        found = list(islice(stories([str(source)]), 2))
+        if isinstance(found[0], InputError):
+            raise found[0]
+        if len(found) > 1:
+            raise NotAStory(str(source), "holds more than one story; see Reader.read_many")
+        return self.read_story(found[0])
 
     def read_story(self, story: Story) -> Reading:
         """The reading of one story."""

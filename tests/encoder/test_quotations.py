@@ -22,7 +22,7 @@ def quoted(text: str) -> list[str]:
         ("'It rained,' it's said.", ["'It rained,'"]),
         ("“He shouted ‘fire’ twice,” she said.", ["“He shouted ‘fire’ twice,”", "‘fire’"]),
         ("The '90s and the farmers' union.", []),
-        ("A 6\" pipe and a 4\" one.", []),
+        ('A 6" pipe and a 4" one.', []),
         ("“It never closed, she said.", ["“It never closed, she said."]),
     ],
 )

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,5 +15,5 @@ def test_every_piece_is_kept_once(pieces: int, size: int, data: st.DataObject) -
     for w in found:
         assert 0 <= w.start <= w.keep_from < w.keep_to <= w.end <= pieces
         assert w.end - w.start <= size
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         assert a.end - b.start >= overlap

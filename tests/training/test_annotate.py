@@ -6,7 +6,10 @@ import pytest
 
 from training import annotate, corpus
 
-TEXT = "Fire in Brod\n\n“It burned,” he said. “It burned all night,” he said.\nShe denied it, [he] said.\n"
+TEXT = (
+    "Fire in Brod\n\n“It burned,” he said. “It burned all night,” he said.\n"
+    "She denied it, [he] said.\n"
+)
 SHEET = """
 @speakers
 he | unnamed | | desc=he

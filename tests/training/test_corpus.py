@@ -108,7 +108,7 @@ def test_citing_may_stand_outside_its_parent() -> None:
 
 def test_the_test_split_s_labels_are_those_that_were_fixed() -> None:
     fixed = (corpus.ANNOTATIONS / "test.sha256").read_text(encoding="utf-8").split()
-    assert corpus.test_sha256() == fixed[0]
+    assert corpus.sha256_of_test() == fixed[0]
 
 
 def test_every_annotation_is_in_one_split_and_holds_no_text_of_others() -> None:

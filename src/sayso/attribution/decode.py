@@ -51,7 +51,9 @@ class Draft:
     confidence: float
 
 
-def decode(text: str, tokens: Tokens, scores: Scores, parameters: LinkParameters) -> tuple[Attribution, ...]:
+def decode(
+    text: str, tokens: Tokens, scores: Scores, parameters: LinkParameters
+) -> tuple[Attribution, ...]:
     """The attributions of ``text``, in the order of their contents, with ids and parents."""
     tags = best_tags(scores.tags, tokens.line)
     spans = word_spans(tags, scores.tags, tokens.line)
@@ -77,7 +79,7 @@ def decode(text: str, tokens: Tokens, scores: Scores, parameters: LinkParameters
             confidence=round(draft.confidence, 4),
         )
         found.append((draft.layer, attribution))
-    return with_parents(found, text)
+    return with_parents(found)
 
 
 def _assemble(spans: list[WordSpan], scores: Scores, parameters: LinkParameters) -> list[Draft]:
@@ -86,7 +88,9 @@ def _assemble(spans: list[WordSpan], scores: Scores, parameters: LinkParameters)
     cues, sources, contents = of["cue"], of["source"], of["content"]
     if not contents:
         return []
-    chosen, cue_chance = _choose(contents, cues, scores.links[:, 0], scores.links[:, 1], parameters, 0)
+    chosen, cue_chance = _choose(
+        contents, cues, scores.links[:, 0], scores.links[:, 1], parameters, 0
+    )
     groups: dict[int, list[WordSpan]] = defaultdict(list)
     chances: dict[int, list[float]] = defaultdict(list)
     for i, content in enumerate(contents):

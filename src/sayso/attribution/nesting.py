@@ -8,14 +8,11 @@ from dataclasses import replace
 from sayso.data import Attribution, Span
 
 
-def with_parents(
-    found: list[tuple[int, Attribution]], text: str
-) -> tuple[Attribution, ...]:
+def with_parents(found: list[tuple[int, Attribution]]) -> tuple[Attribution, ...]:
     """The attributions, each given as (layer, attribution), in order, with ids and parents.
 
     The parent is the attribution of the next layer out whose content holds most of this one's
-    letters, at least half.  One of an inner layer that nothing holds stands on its own, unless an
-    outer one already covers its content (then it is the same, found twice, and is dropped).
+    characters, at least half.  One of an inner layer that nothing holds stands on its own.
     """
     found = sorted(found, key=lambda la: (la[1].content[0][0], la[0], la[1].content[-1][1]))
     ids = [f"a{i + 1}" for i in range(len(found))]

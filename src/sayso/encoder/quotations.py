@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DOUBLE = re.compile("[\"“”„‟«»]")
+_DOUBLE = re.compile('["“”„‟«»]')
 _SINGLE = re.compile("['‘’]")
 _OPENING, _CLOSING = "“„‟«", "”»"
 

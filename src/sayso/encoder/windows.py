@@ -4,6 +4,7 @@ come from the window in which it stands further from an edge."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,6 @@ def windows(pieces: int, size: int, overlap: int) -> list[Window]:
     count = -(-(pieces - overlap) // (size - overlap))
     starts = [(pieces - size) * i // (count - 1) for i in range(count)]
     borders = [0]
-    borders += [(a + size + b) // 2 for a, b in zip(starts, starts[1:], strict=False)]
+    borders += [(a + size + b) // 2 for a, b in pairwise(starts)]
     borders.append(pieces)
-    return [
-        Window(start, start + size, *borders[i : i + 2]) for i, start in enumerate(starts)
-    ]
+    return [Window(start, start + size, *borders[i : i + 2]) for i, start in enumerate(starts)]
