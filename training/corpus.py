@@ -57,7 +57,8 @@ def data_root() -> Path:
 # --- texts -------------------------------------------------------------------------------------
 
 
-def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
+def json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-lines file, one by one."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
@@ -89,11 +90,11 @@ def texts(name: str) -> dict[str, Story]:
     """
     corpora = data_root() / "corpora"
     if name == "world":
-        stories: Iterable[Story] = _json_lines(corpora / "world" / "stories.jsonl")
+        stories: Iterable[Story] = json_lines(corpora / "world" / "stories.jsonl")
     elif name == "rumours":
-        stories = _json_lines(corpora / "rumours" / "stories.jsonl")
+        stories = json_lines(corpora / "rumours" / "stories.jsonl")
     elif name == "multi":
-        stories = _json_lines(corpora / "polnear" / "multi.jsonl")
+        stories = json_lines(corpora / "polnear" / "multi.jsonl")
     elif name == "gum":
         stories = (
             {
@@ -107,7 +108,7 @@ def texts(name: str) -> dict[str, Story]:
         page = data_root() / "stories" / "choe-in-moscow" / "page.txt"
         stories = [{"id": "choe-in-moscow", "text": page.read_text(encoding="utf-8")}]
     elif name == "own":
-        stories = _json_lines(ANNOTATIONS / "own.jsonl")
+        stories = json_lines(ANNOTATIONS / "own.jsonl")
     else:
         raise CorpusError(f"{name}: not a set of the corpus")
     return {
@@ -265,7 +266,7 @@ def load(split: str | None = None, folder: Path = ANNOTATIONS) -> list[Story]:
     of = splits(folder)
     stories = []
     for path in annotation_files(folder):
-        for annotation in _json_lines(path):
+        for annotation in json_lines(path):
             name = f"{annotation['set']}/{annotation['id']}"
             if name not in of:
                 raise CorpusError(f"{name}: in no split of splits.json")

@@ -13,7 +13,7 @@ from training import corpus
 from training.corpus import Story, depth
 
 CARD = corpus.ANNOTATIONS / "README.md"
-_MARKS = re.compile(r"(<!-- counts: written by training.datacard -->\n).*?(\n<!-- end -->)", re.S)
+_MARKS = re.compile(r"(<!-- counts: written by training.datacard -->\n).*?(<!-- end -->)", re.S)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -80,7 +80,7 @@ def counts(stories: list[Story], splits: dict[str, str]) -> str:
 def main() -> None:
     table = counts(corpus.load(), corpus.splits())
     card = CARD.read_text(encoding="utf-8")
-    CARD.write_text(_MARKS.sub(lambda m: m[1] + table + m[2], card), encoding="utf-8")
+    CARD.write_text(_MARKS.sub(lambda m: m[1] + table + "\n" + m[2], card), encoding="utf-8")
     print(table)
 
 
