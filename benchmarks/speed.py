@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sayso.attribution.decode import Scores, decode
+from sayso.attribution.nesting import with_parents
 from sayso.contract import reading_to_dict
 from sayso.data import Story
 from sayso.encoder import session
@@ -67,14 +68,17 @@ def main() -> None:
     row("  tokens", best(lambda: [tokenize(text) for text in texts]))
     tokens = [tokenize(text) for text in texts]
     encoder, links = reader._encoder, reader._links
-    row("  network", best(lambda: encoder.run(tokens)))
-    outputs = encoder.run(tokens)
+
+    def network() -> list[session.Output]:
+        return [finish() for finish in [encoder.start(t) for t in tokens]]
+
+    row("  network", best(network))
+    outputs = network()
 
     def decoded() -> object:
         parts = zip(texts, tokens, outputs, strict=True)
-        return [
-            decode(text, t, Scores.of(o, encoder.metadata["layers"]), links) for text, t, o in parts
-        ]
+        layers = encoder.metadata["layers"]
+        return [with_parents(decode(text, t, Scores.of(o, layers), links)) for text, t, o in parts]
 
     row("  decoding", best(decoded))
     readings = list(reader.read_many(read))
@@ -82,7 +86,7 @@ def main() -> None:
     kept = session.WINDOW, session.OVERLAP
     for size in (126, 254):
         session.WINDOW, session.OVERLAP = size, 0
-        row(f"bare encoder, windows of {size + 2}", best(lambda: encoder.run(tokens)))
+        row(f"bare encoder, windows of {size + 2}", best(network))
     session.WINDOW, session.OVERLAP = kept
     if a.spacy:
         import spacy

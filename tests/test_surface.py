@@ -9,7 +9,7 @@ import sayso
 def test_every_public_name_is_there() -> None:
     assert sayso.__all__ == sorted(sayso.__all__)
     for name in sayso.__all__:
-        assert getattr(sayso, name).__module__.startswith("sayso"), name
+        assert hasattr(sayso, name), name
 
 
 def test_import_is_light() -> None:

@@ -50,9 +50,9 @@ def trained_layers(run: str) -> int:
 
 
 def export(network: Network, path: Path, name: str, *, layers: int, quantised: bool = True) -> None:
-    """Write ``network`` to ``path`` as ONNX with inputs ids, features, mask [b, t]."""
+    """Write ``network`` to ``path`` as ONNX with inputs ids [b, t] and features [b, t, 3]."""
     ids = torch.ones(2, 8, dtype=torch.long)
-    example = (ids, torch.zeros(2, 8, 3, dtype=torch.long), torch.ones(2, 8))
+    example = (ids, torch.zeros(2, 8, 3, dtype=torch.long))
     axes = {0: "batch", 1: "pieces"}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
@@ -60,9 +60,9 @@ def export(network: Network, path: Path, name: str, *, layers: int, quantised: b
             network,
             example,
             str(plain),
-            input_names=["ids", "features", "mask"],
+            input_names=["ids", "features"],
             output_names=["tags", "links"],
-            dynamic_axes=dict.fromkeys(("ids", "features", "mask", "tags", "links"), axes),
+            dynamic_axes=dict.fromkeys(("ids", "features", "tags", "links"), axes),
             opset_version=17,
             dynamo=False,
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sayso.attribution.decode import Scores, decode
 from sayso.attribution.linking import LinkParameters
+from sayso.attribution.nesting import with_parents
 from sayso.contract import attribution_from_dict
 from sayso.data import Attribution
 from sayso.encoder import session
@@ -35,9 +36,9 @@ def predict(model: Path, gold: list[Gold]) -> list[tuple[Attribution, ...]]:
     encoder = session.Encoder(model)
     links = LinkParameters.from_lists(encoder.metadata)
     tokens = [tokenize(g.text) for g in gold]
-    outputs = encoder.run(tokens)
+    outputs = [finish() for finish in [encoder.start(t) for t in tokens]]
     return [
-        decode(g.text, t, Scores.of(o, encoder.metadata["layers"]), links)
+        with_parents(decode(g.text, t, Scores.of(o, encoder.metadata["layers"]), links))
         for g, t, o in zip(gold, tokens, outputs, strict=True)
     ]
 

@@ -44,14 +44,15 @@ class Block(nn.Module):
         self.norm_attention = nn.LayerNorm(s.width, eps=1e-12)
         self.norm_inner = nn.LayerNorm(s.width, eps=1e-12)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         b, t, w = x.shape
 
         def split(y: Tensor) -> Tensor:
             return y.view(b, t, self.heads, w // self.heads).transpose(1, 2)
 
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        scores = q @ k.transpose(-1, -2) / math.sqrt(w // self.heads) + bias
+        scores = q @ k.transpose(-1, -2) / math.sqrt(w // self.heads)
+        scores = scores if bias is None else scores + bias
         seen = F.dropout(scores.softmax(-1), self.dropout, self.training) @ v
         seen = self.out(seen.transpose(1, 2).reshape(b, t, w))
         x = self.norm_attention(x + F.dropout(seen, self.dropout, self.training))
@@ -60,7 +61,10 @@ class Block(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces [b, t], features [b, t, 3] and mask [b, t] to vectors [b, t, width]."""
+    """Word pieces [b, t], features [b, t, 3] and mask [b, t] to vectors [b, t, width].
+
+    Without a mask all pieces count: at run time nothing is padded.
+    """
 
     def __init__(self, s: Shape) -> None:
         super().__init__()
@@ -73,12 +77,12 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(s.dropout)
         self.blocks = nn.ModuleList(Block(s) for _ in range(s.layers))
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         x = self.words(ids) + self.positions.weight[: ids.shape[1]]
         for i, embedding in enumerate(self.features):
             x = x + embedding(features[:, :, i])
         x = self.dropout(self.norm(x))
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for block in self.blocks:
             x = block(x, bias)
         return x
@@ -102,7 +106,9 @@ class Network(nn.Module):
         self.reach = nn.Parameter(torch.zeros(2, BUCKETS))
         self.nobody = nn.Parameter(torch.zeros(2, s.link))
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, ids: Tensor, features: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
         x = self.dropout(self.encoder(ids, features, mask))
         return self.tags(x), self.links(x)
 

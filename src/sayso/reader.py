@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
 from sayso.attribution.decode import Scores, decode
 from sayso.attribution.linking import LinkParameters
-from sayso.data import Producer, Reading, Story
+from sayso.attribution.nesting import with_parents
+from sayso.data import Attribution, Producer, Reading, Story
 from sayso.encoder.session import Encoder
 from sayso.encoder.tokens import tokenize
 from sayso.errors import InputError, NotAStory
 
-TOGETHER = 40_000
-"""Characters of text that go through the encoder together: enough to fill its batches."""
+AHEAD = 20_000
+"""Characters of text that wait for the encoder while an earlier story is put together."""
+SECTION = 100_000
+"""Characters that are read as one: longer texts are cut between lines, to bound memory."""
+
+_Found = list[tuple[int, Attribution]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section under way; ``ends``: the story whose last one it is."""
+
+    size: int
+    finish: Callable[[], _Found]
+    ends: Story | None
 
 
 class Reader:
@@ -25,6 +41,7 @@ class Reader:
     """
 
     def __init__(self, *, model: Path | None = None, threads: int | None = None) -> None:
+        """``model``: other weights than those that ship; ``threads``: by default all cores."""
         self._encoder = Encoder(model, threads)
         self._links = LinkParameters.from_lists(self._encoder.metadata)
         self._producer = Producer(version("sayso"), self._encoder.name)
@@ -48,25 +65,44 @@ class Reader:
         return next(self.read_many([story]))
 
     def read_many(self, stories: Iterable[Story]) -> Iterator[Reading]:
-        """The readings of ``stories``, in order; they share the encoder's batches."""
-        waiting: list[Story] = []
-        size = 0
-        for story in stories:
-            waiting.append(story)
-            size += len(story.text)
-            if size >= TOGETHER:
-                yield from self._read_together(waiting)
-                waiting, size = [], 0
-        if waiting:
-            yield from self._read_together(waiting)
+        """The readings of ``stories``, in order; the next ones are begun while one is finished.
 
-    def _read_together(self, stories: list[Story]) -> Iterator[Reading]:
-        tokens = [tokenize(_readable(story)) for story in stories]
-        outputs = self._encoder.run(tokens)
-        layers = self._encoder.metadata["layers"]
-        for story, words, output in zip(stories, tokens, outputs, strict=True):
-            found = decode(story.text, words, Scores.of(output, layers), self._links)
-            yield Reading(story, self._producer, found)
+        A story's reading is the same whatever stories stand beside it.
+        """
+        waiting: deque[_Part] = deque()
+        size = 0
+        found: _Found = []
+        for part in self._parts(stories):
+            waiting.append(part)
+            size += part.size
+            while size > AHEAD:
+                part = waiting.popleft()
+                size -= part.size
+                found += part.finish()
+                if part.ends is not None:
+                    yield Reading(part.ends, self._producer, with_parents(found))
+                    found = []
+        for part in waiting:
+            found += part.finish()
+            if part.ends is not None:
+                yield Reading(part.ends, self._producer, with_parents(found))
+                found = []
+
+    def _parts(self, stories: Iterable[Story]) -> Iterator[_Part]:
+        for story in stories:
+            for offset, text, last in _sections(_readable(story)):
+                yield _Part(len(text), self._begin(offset, text), story if last else None)
+
+    def _begin(self, offset: int, text: str) -> Callable[[], _Found]:
+        """Start on one section; the function given back waits for what is found in it."""
+        tokens = tokenize(text)
+        finish = self._encoder.start(tokens)
+
+        def found() -> _Found:
+            scores = Scores.of(finish(), self._encoder.metadata["layers"])
+            return decode(text, tokens, scores, self._links, offset)
+
+        return found
 
 
 def _readable(story: Story) -> str:
@@ -79,3 +115,17 @@ def _readable(story: Story) -> str:
             parts += ["\n" if ch == "\n" else " " for ch in story.text[start:end]]
             at = end
     return "".join(parts) + story.text[at:]
+
+
+def _sections(text: str) -> Iterator[tuple[int, str, bool]]:
+    """``text`` in parts of at most SECTION characters: offset, part, whether it is the last."""
+    start = 0
+    while len(text) - start > SECTION:
+        end = text.rfind("\n", start, start + SECTION) + 1
+        if end <= start:
+            end = text.rfind(" ", start, start + SECTION) + 1
+        if end <= start:
+            end = start + SECTION
+        yield start, text[start:end], False
+        start = end
+    yield start, text[start:], True

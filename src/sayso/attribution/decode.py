@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from sayso.attribution.form import form
 from sayso.attribution.labels import LAYERS, OUTSIDE, TAGS
 from sayso.attribution.linking import LinkParameters, link_scores
-from sayso.attribution.nesting import with_parents
 from sayso.attribution.spans import WordSpan, best_tags, word_spans
 from sayso.data import Attribution, Spans
 from sayso.encoder.session import Output
@@ -37,7 +36,7 @@ class Scores:
         tags = tags - np.log(np.exp(tags).sum(axis=-1, keepdims=True))
         tags[:, layers:] = -1e4
         tags[:, layers:, OUTSIDE] = 0.0
-        return cls(tags, output.links.reshape(words, 4, -1))
+        return cls(tags, output.links.reshape(words, 4, output.links.shape[1] // 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,67 +51,100 @@ class Draft:
 
 
 def decode(
-    text: str, tokens: Tokens, scores: Scores, parameters: LinkParameters
-) -> tuple[Attribution, ...]:
-    """The attributions of ``text``, in the order of their contents, with ids and parents."""
+    text: str, tokens: Tokens, scores: Scores, parameters: LinkParameters, offset: int = 0
+) -> list[tuple[int, Attribution]]:
+    """The attributions of ``text``, each with its layer; ids and parents are yet to be given.
+
+    ``offset``: where ``text`` begins in the story, added to every span.
+    """
     tags = best_tags(scores.tags, tokens.line)
     spans = word_spans(tags, scores.tags, tokens.line)
     by_layer: dict[int, list[WordSpan]] = defaultdict(list)
     for span in spans:
         by_layer[span.layer].append(span)
     drafts = [
-        draft for layer in by_layer.values() for draft in _assemble(layer, scores, parameters)
+        draft
+        for layer in by_layer.values()
+        for draft in _assemble(layer, tokens, scores, parameters)
     ]
 
-    def offsets(words: tuple[WordSpan, ...]) -> Spans:
-        return tuple((int(tokens.start[s.first]), int(tokens.end[s.last])) for s in words)
+    def offsets(words: tuple[WordSpan, ...], by: int = 0) -> Spans:
+        return tuple((int(tokens.start[s.first]) + by, int(tokens.end[s.last]) + by) for s in words)
 
-    found = []
-    for draft in drafts:
-        content = offsets(draft.contents)
-        attribution = Attribution(
-            id="",
-            source=offsets((draft.source,) if draft.source else ()),
-            cue=offsets((draft.cue,) if draft.cue else ()),
-            content=content,
-            form=form(content, text, tokens.quotations),
-            confidence=round(draft.confidence, 4),
+    return [
+        (
+            draft.layer,
+            Attribution(
+                id="",
+                source=offsets((draft.source,) if draft.source else (), offset),
+                cue=offsets((draft.cue,) if draft.cue else (), offset),
+                content=offsets(draft.contents, offset),
+                form=form(offsets(draft.contents), text, tokens.quotations),
+                confidence=round(draft.confidence, 4),
+            ),
         )
-        found.append((draft.layer, attribution))
-    return with_parents(found)
+        for draft in drafts
+    ]
 
 
-def _assemble(spans: list[WordSpan], scores: Scores, parameters: LinkParameters) -> list[Draft]:
+def _assemble(
+    spans: list[WordSpan], tokens: Tokens, scores: Scores, parameters: LinkParameters
+) -> list[Draft]:
     """Tie one layer's spans: each content takes a cue, each cue a source."""
     of = {role: [s for s in spans if s.role == role] for role in ("source", "cue", "content")}
     cues, sources, contents = of["cue"], of["source"], of["content"]
+    links = scores.links
     if not contents:
         return []
-    chosen, cue_chance = _choose(
-        contents, cues, scores.links[:, 0], scores.links[:, 1], parameters, 0
-    )
+    # Only what is quoted reaches back to a cue in another paragraph.
+    quoted = [bool(tokens.features[tokens.first[s.first], 1]) for s in contents]
+    far = _apart(contents, cues, tokens) & ~np.array(quoted)[:, None]
+    chosen, chance = _choose(contents, cues, links[:, 0], links[:, 1], parameters, 0, far)
     groups: dict[int, list[WordSpan]] = defaultdict(list)
     chances: dict[int, list[float]] = defaultdict(list)
     for i, content in enumerate(contents):
         # A content without a cue stands alone.
         key = chosen[i] if chosen[i] < len(cues) else -1 - i
         groups[key].append(content)
-        chances[key].append(cue_chance[i])
-    who, who_chance = _choose(cues, sources, scores.links[:, 2], scores.links[:, 3], parameters, 1)
+        chances[key].append(chance[i])
+    far = _apart(cues, sources, tokens)
+    who, chance = _choose(cues, sources, links[:, 2], links[:, 3], parameters, 1, far)
     drafts = []
     for key, group in groups.items():
         cue = cues[key] if key >= 0 else None
-        source = None
         parts = [s.score for s in group] + chances[key]
-        if cue is not None:
-            parts.append(cue.score)
-            parts.append(who_chance[key])
-            if who[key] < len(sources):
-                source = sources[who[key]]
-                parts.append(source.score)
+        if cue is None:
+            source = _named_before(group[0], sources, tokens)
+        else:
+            source = sources[who[key]] if who[key] < len(sources) else None
+            parts += [cue.score, chance[key]]
+        if source is not None:
+            parts.append(source.score)
         confidence = float(np.exp(np.mean(np.log(np.maximum(parts, 1e-4)))))
         drafts.append(Draft(group[0].layer, cue, source, tuple(group), confidence))
     return drafts
+
+
+def _apart(
+    choosers: list[WordSpan], candidates: list[WordSpan], tokens: Tokens
+) -> NDArray[np.bool_]:
+    """[n, m]: whether the two stand in different lines."""
+    a = tokens.line[np.array([s.first for s in choosers], dtype=np.int64)]
+    b = tokens.line[np.array([s.first for s in candidates], dtype=np.int64)]
+    apart: NDArray[np.bool_] = a[:, None] != b[None, :]
+    return apart
+
+
+def _named_before(content: WordSpan, sources: list[WordSpan], tokens: Tokens) -> WordSpan | None:
+    """The source of "Minister: no troops sent": a mark alone stands between it and the content."""
+    for source in sources:
+        between = content.first - source.last - 1
+        same = tokens.line[source.first] == tokens.line[content.first]
+        if same and 1 <= between <= 2:
+            marks = tokens.features[tokens.first[source.last + 1 : content.first], 0]
+            if not marks.any():
+                return source
+    return None
 
 
 def _choose(
@@ -122,12 +154,17 @@ def _choose(
     keys: Floats,
     parameters: LinkParameters,
     kind: int,
+    barred: NDArray[np.bool_],
 ) -> tuple[list[int], list[float]]:
-    """For each chooser the index of its candidate (len(candidates): none), and its probability."""
+    """For each chooser the index of its candidate (len(candidates): none), and its probability.
+
+    ``barred`` [n, m]: pairs that cannot be.
+    """
     if not choosers:
         return [], []
     a = np.array([s.first for s in choosers], dtype=np.int64)
     b = np.array([s.first for s in candidates], dtype=np.int64)
     scores = link_scores(queries[a], keys[b], b[None, :] - a[:, None], parameters, kind)
+    scores[:, :-1][barred] = -1e4
     best = scores.argmax(axis=1)
     return best.tolist(), np.exp(scores[np.arange(len(a)), best]).tolist()
