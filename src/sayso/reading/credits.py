@@ -18,9 +18,10 @@ _SMALL_WORDS = (
     "and with in at of for the & de del della di da dos van von der den la le el al bin y"
 )
 _SMALL_IN_NAMES = frozenset(_SMALL_WORDS.split())
+# "By Monday", "By May 3", "By the end of": no byline; "By May Whitty" is one.
 _NO_NAME = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
-    r"|(?:The|This|That|A|An|It|He|She|They)\s(?![A-Z])"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d|$)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:The|This|That|A|An|It|He|She|They)\s(?![A-Z])"
 )
 _MOST_WORDS = 25
 _MOST_NAMED = 14

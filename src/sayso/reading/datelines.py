@@ -32,7 +32,7 @@ _PLACE = rf"[A-ZÀ-Þ][\w.'’\-]+(?:\s[A-ZÀ-Þ][\w.'’\-]*){{0,3}}(?:,\s{_NAM
 _SENDER = rf"\((?:{AGENCIES}|[A-Z][A-Z.&/]+(?:\s[A-Z][\w.]*)?)\)"
 
 _DATELINE = re.compile(
-    rf"(?:{_CAPS_PLACE}(?:[,.]\s{_DAY})?\s?{_SENDER}\s*{_DASH}"
+    rf"(?:{_CAPS_PLACE}(?:[,.]\s{_DAY})?\s?\([A-Z][\w.&/'’ ]{{1,40}}\)\s*{_DASH}"
     rf"|{_PLACE}(?:,\s{_DAY})?\s?\((?:{AGENCIES})\)\s*{_DASH}"
     rf"|{_SENDER}\s*{_DASH}"
     rf"|{_CAPS_PLACE}(?:,\s{_DAY})?\s?(?:--+|[–—―]|\s?-(?=\s))"
@@ -46,9 +46,9 @@ _ALONE = re.compile(
 )
 # In capitals and before a dash, yet no place.
 _NO_PLACE = re.compile(
-    r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|OPINION|ANALYSIS|VIDEO|PHOTOS?|NEWS?|CLAIM|FACTS?"
+    r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|OPINION|ANALYSIS|VIDEO|PHOTOS?|NEWS|CLAIM|FACTS?"
     r"|TRUE|FALSE|NOTE|CORRECTION|EDITOR|RELATED|READ|SEE|MORE|FILE|KEY|WARNING|SPOILER|PODCAST"
-    r"|POLL|COMMENTARY|REVIEW|WINNERS?|LOSERS?|HOW|WHAT|WHY|WHO|THE|AND|YES)\b"
+    r"|POLL|COMMENTARY|REVIEW|WINNERS?|LOSERS?|HOW|WHAT|WHY|WHO|THE|AND|YES|NATO|FIFA)\b"
 )
 _SHORTEST_PLACE = 4
 
@@ -75,8 +75,8 @@ def dateline_end(paragraph: str) -> int:
     if found is None or _NO_PLACE.match(head):
         return 0
     # Short words in capitals before a dash are bodies, not places, unless an agency stands there.
-    place = re.split(r"[\s,–—-]", found.group(), maxsplit=1)[0]
-    if "(" not in found.group() and len(place) < _SHORTEST_PLACE and " " not in found.group()[:8]:
+    place = re.sub(r"[\W\d_]", "", found.group())
+    if "(" not in found.group() and len(place) < _SHORTEST_PLACE:
         return 0
     return found.end()
 

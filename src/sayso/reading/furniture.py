@@ -21,7 +21,7 @@ _WHOLE = (
     r"(?:story|article) continues (?:below|after)\b.{0,40}",
     r"continue reading\b.{0,60}|scroll to continue.{0,40}",
     # sharing
-    r"(?:please )?(?:share|save|print|copy|e-?mail|tweet|post|send|like|bookmark|comment)s?"
+    r"(?:please )?(?:share|save|print|copy|e-?mail|tweet|post|send|like|bookmark)s?"
     r"(?: (?:this|the|on|with|to|via|by|a|link|page|article|story|post|it|your|friends|full)"
     r"\b.{0,40})?",
     r"(?:share|copy) (?:options|buttons?|link|url|article)|link copied!?|copied!?",
@@ -52,7 +52,7 @@ _WHOLE = (
     # comments
     r"(?:(?:\d+|no|view|show|leave a|add a|post a|join the) )(?:comments?|shares?|likes?|views?"
     r"|repl(?:y|ies)|conversation|discussion)(?: \(?\d*\)?)?",
-    r"comments?(?: \(?\d+\)?| are closed\.?)?|conversation|discussion",
+    r"comments?(?: \(?\d+\)?| are closed\.?| on this .{0,40})?|conversation|discussion",
     # controls
     r"\d+ ?[-–]? ?min(?:ute)?s? (?:read|watch|listen)|(?:reading|read) time:? .{0,20}",
     r"estimated read.{0,30}",

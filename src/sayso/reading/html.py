@@ -14,13 +14,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.data import Block, BlockKind
+from sayso.errors import NotAStory, TooLarge
 from sayso.reading import credits, datelines, furniture, plaintext
-from sayso.reading.markup import lines_in, parse, squeeze, text_in, too_big, whole_links
+from sayso.reading.markup import (
+    MOST_ELEMENTS,
+    Size,
+    lines_in,
+    measure,
+    parse,
+    squeeze,
+    text_in,
+    whole_links,
+)
 
 # (kind, words), the words on one line.
 Piece = tuple[BlockKind, str]
 
 _CELL_OF_A_TABLE = 60
+_NOTHING = "has no story in it"
+# Below this, trafilatura falls back to the text of the whole page.
+_SHORTEST_BODY = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +49,28 @@ class Page:
     url: str | None = None
 
 
-def read_page(markup: str, url: str | None = None) -> Page | None:
-    """The page in ``markup``, or None if there is no story in it."""
+def read_page(markup: str, name: str, url: str | None = None) -> Page:
+    """The page in ``markup``; ``url``: where it was read, if it was.
+
+    Raises NotAStory if there is no story in it, TooLarge if it has more elements than can be worked
+    on.  ``name`` is what errors call it.
+    """
     tree = parse(markup)
     if tree is None:
-        return None
-    document = None if too_big(tree) else _extract(tree, url)
+        raise NotAStory(name, _NOTHING)
+    size = measure(tree)
+    if size is Size.BEYOND:
+        raise TooLarge(name, f"has over {MOST_ELEMENTS:,} elements")
+    document = _extract(tree, url) if size is Size.USUAL else None
     told: str | None = document.title if document is not None else None
     pieces = list(_pieces(document.body)) if document is not None else []
-    if not pieces:
-        pieces = _by_lines(tree, told)
+    if len(pieces) < 2 or sum(len(words) for _, words in pieces) < _SHORTEST_BODY:
+        # It runs what little it finds together, menus included.
+        pieces = _better(_by_lines(tree, told), pieces)
     title = _headline(tree, told, pieces)
     pieces = _cleaned(pieces, title, told, whole_links(tree))
     if not pieces:
-        return None
+        raise NotAStory(name, _NOTHING)
     if (line := _byline_above(tree, pieces)) is not None:
         pieces.insert(0, ("byline", line))
     if title:
@@ -134,6 +155,13 @@ def _by_lines(tree: Any, title: str | None) -> list[Piece]:
         for block in plaintext.layout(text, title).blocks
         if block.kind != "boilerplate"
     ]
+
+
+def _better(by_lines: list[Piece], found: list[Piece]) -> list[Piece]:
+    """The page's lines, unless much of what trafilatura found is not among them."""
+    shown = _words(" ".join(words for _, words in by_lines))
+    wanted = _words(" ".join(words for _, words in found))
+    return by_lines if len(wanted & shown) >= 0.7 * len(wanted) else found
 
 
 def _headline(tree: Any, told: str | None, pieces: list[Piece]) -> str | None:

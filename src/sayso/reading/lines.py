@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.data import Span
 
@@ -27,8 +28,7 @@ _MEASURED = 5000
 class Line:
     """One line that is not blank, trimmed, or several that were broken at a fixed width.
 
-    ``count`` words, of which ``small`` start in lower case and ``function`` are function words;
-    ``content``: the others, in lower case.
+    ``count`` words, of which ``small`` start in lower case and ``function`` are function words.
     """
 
     span: Span
@@ -36,9 +36,14 @@ class Line:
     count: int
     small: int
     function: int
-    content: frozenset[str]
     ends: bool
     opens: bool
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The words that are no function words, in lower case."""
+        lower = _WORD.findall(self.text[:_MEASURED].casefold())
+        return frozenset(token for token in lower if len(token) > 2 and token not in _FUNCTION)
 
     @property
     def is_sentence(self) -> bool:
@@ -68,7 +73,7 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """The lines of ``text`` that are not blank; paragraphs broken at a fixed width are joined."""
     spans = list(_trimmed(text))
-    if _is_wrapped(spans):
+    if _is_wrapped(text, spans):
         spans = list(_joined(text, spans))
     return [_measure(text, span) for span in spans]
 
@@ -83,40 +88,42 @@ def _trimmed(text: str) -> Iterator[Span]:
         start += len(line)
 
 
-def _is_wrapped(spans: list[Span]) -> bool:
-    """Whether the lines look broken at a fixed width: none long, most of them close to it."""
-    widths = [end - start for start, end in spans]
-    widest = max(widths, default=0)
-    if len(widths) < 6 or not 50 <= widest <= 100:
+def _is_wrapped(text: str, spans: list[Span]) -> bool:
+    """Whether the lines look broken at a fixed width: where another follows, full and unended."""
+    widest = max((end - start for start, end in spans), default=0)
+    followed = [span for span, after in pairwise(spans) if not _parted(text, span, after)]
+    if len(followed) < 3 or not 50 <= widest <= 100:
         return False
-    return sum(width >= 0.75 * widest for width in widths) >= 0.6 * len(widths)
+    full = sum(end - start >= 0.75 * widest for start, end in followed)
+    ended = sum(bool(_ENDS.search(text[max(start, end - 40) : end])) for start, end in followed)
+    return full >= 0.7 * len(followed) and ended <= 0.5 * len(followed)
+
+
+def _parted(text: str, one: Span, other: Span) -> bool:
+    """Whether a blank line stands between two lines."""
+    return len(text[one[1] : other[0]].splitlines()) > 1
 
 
 def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
     """The lines, each joined to the one above if no blank line parts them and that one is full."""
     widest = max(end - start for start, end in spans)
-    start, end = spans[0]
-    width = end - start
-    for left, right in spans[1:]:
-        blank = len(text[end:left].splitlines()) > 1
-        if blank or width < 0.6 * widest:
-            yield start, end
-            start = left
-        end, width = right, right - left
-    yield start, end
+    start = spans[0][0]
+    for line, after in pairwise(spans):
+        if _parted(text, line, after) or line[1] - line[0] < 0.6 * widest:
+            yield start, line[1]
+            start = after[0]
+    yield start, spans[-1][1]
 
 
 def _measure(text: str, span: Span) -> Line:
     words = text[slice(*span)]
     tokens = _WORD.findall(words[:_MEASURED])
-    lower = [token.casefold() for token in tokens]
     return Line(
         span=span,
         text=words,
         count=len(tokens),
         small=sum(token[0].islower() for token in tokens[1:]),
-        function=sum(token in _FUNCTION for token in lower),
-        content=frozenset(token for token in lower if len(token) > 2 and token not in _FUNCTION),
+        function=sum(token.casefold() in _FUNCTION for token in tokens),
         ends=bool(_ENDS.search(words[-40:])),
         opens=bool(_OPENS.match(words)),
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
 from typing import Any
 
 # Measured: 40,000 elements take trafilatura up to ten seconds and 200 MB; the largest page of the
 # 80 that the benchmark reads has 5,000.
-_MOST_ELEMENTS = 40_000
+_MOST_FOR_TRAFILATURA = 40_000
+MOST_ELEMENTS = 200_000
 _LONGEST_TEXT = 200_000
 _LONGEST_SCRIPT = 500_000
 _LONGEST_TAG = 20_000
@@ -32,6 +34,14 @@ s samp small span strike strong sub sup time tt u var wbr graphic
 """
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _INLINE = frozenset(_INLINE_TAGS.split())
+
+
+class Size(Enum):
+    """Whether a tree can be given to trafilatura, can be read line by line, or neither."""
+
+    USUAL = auto()
+    LARGE = auto()
+    BEYOND = auto()
 
 
 def parse(markup: str) -> Any:
@@ -56,15 +66,18 @@ def parse(markup: str) -> Any:
     return tree
 
 
-def too_big(tree: Any) -> bool:
-    """Whether the tree is more than trafilatura can take in bounded time."""
+def measure(tree: Any) -> Size:
+    """How large the tree is."""
+    size = Size.USUAL
     for count, element in enumerate(tree.iter()):
-        if count > _MOST_ELEMENTS:
-            return True
+        if count > MOST_ELEMENTS:
+            return Size.BEYOND
+        if count > _MOST_FOR_TRAFILATURA:
+            size = Size.LARGE
         for text in (element.text, element.tail):
             if text and len(text) > _LONGEST_TEXT and element.tag not in ("script", "style"):
-                return True
-    return False
+                size = Size.LARGE
+    return size
 
 
 def squeeze(text: str) -> str:
@@ -79,6 +92,10 @@ def text_in(element: Any, without: str | None = None) -> list[str]:
 
 def lines_in(tree: Any) -> list[str]:
     """The lines of text that a page shows, without what navigates, asks or decorates."""
+    for header in list(tree.iter("header")):
+        # The site's header holds menus; an article's own holds its headline.
+        if header.find(".//h1") is not None:
+            header.tag = "div"
     return list(_lines(tree, _UNSEEN))
 
 

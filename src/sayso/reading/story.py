@@ -8,6 +8,9 @@ from sayso.reading import plaintext
 from sayso.reading.decoding import LIMIT, Kind, decode, gather, gunzip, sniff
 from sayso.reading.language import language_of
 
+# No story has nearly as many; each costs memory.
+_MOST_LINES = 200_000
+
 
 def read_bytes(
     data: bytes,
@@ -47,9 +50,7 @@ def read_bytes(
         )
     from sayso.reading.html import read_page
 
-    page = read_page(text, url)
-    if page is None:
-        raise NotAStory(name, "has no story in it")
+    page = read_page(text, name, url)
     return Story(
         id=id or name,
         text=page.text,
@@ -79,6 +80,8 @@ def read_text(
     """The story of plain ``text``, which stays as it is; raises as ``read_bytes`` does."""
     if not text.strip():
         raise NotAStory(name, "is empty")
+    if len(text.splitlines()) > _MOST_LINES:
+        raise TooLarge(name, f"has over {_MOST_LINES:,} lines")
     layout = plaintext.layout(text, title)
     told = [text[slice(*b.span)] for b in layout.blocks if b.kind != "boilerplate"]
     byline = next((text[slice(*b.span)] for b in layout.blocks if b.kind == "byline"), None)
