@@ -43,8 +43,9 @@ $(VENV)/train: $(VENV)/dev
 # Trains what ships, from MiniLM, in two runs (hours on two cores; each resumes after a stop).
 train: $(VENV)/train  ## train and ship the model (needs the corpora, see CONTRIBUTING.md)
 	$(BIN)/python -m training.train polnear --epochs 4
-	$(BIN)/python -m training.train both --start polnear --polnear 0.35 --corpus 2 --epochs 3 --rate 1e-4
-	$(BIN)/python -m training.release both --name sayso-1
+	$(BIN)/python -m training.train both --start polnear --polnear 0.4 --corpus 3 --epochs 3 --rate 1.5e-4
+	$(BIN)/python -m training.average averaged both --back 0.3
+	$(BIN)/python -m training.release averaged --name sayso-1
 
 clean:
 	rm -rf $(VENV) build dist

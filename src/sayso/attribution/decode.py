@@ -96,9 +96,11 @@ def _assemble(
     links = scores.links
     if not contents:
         return []
-    # Only what is quoted reaches back to a cue in another paragraph.
     quoted = [bool(tokens.features[tokens.first[s.first], 1]) for s in contents]
-    far = _apart(contents, cues, tokens) & ~np.array(quoted)[:, None]
+    far = _apart(contents, cues, tokens)
+    # Only a quotation reaches a cue in another paragraph, and only where its own has none.
+    reaches = np.array(quoted) & far.all(axis=1)
+    far &= ~reaches[:, None]
     chosen, chance = _choose(contents, cues, links[:, 0], links[:, 1], parameters, 0, far)
     groups: dict[int, list[WordSpan]] = defaultdict(list)
     chances: dict[int, list[float]] = defaultdict(list)
@@ -112,6 +114,9 @@ def _assemble(
     drafts = []
     for key, group in groups.items():
         cue = cues[key] if key >= 0 else None
+        if cue is None and not quoted[-1 - key]:
+            # Without cue and without marks there is no word that it is anybody's.
+            continue
         parts = [s.score for s in group] + chances[key]
         if cue is None:
             source = _named_before(group[0], sources, tokens)
