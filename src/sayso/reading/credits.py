@@ -90,6 +90,12 @@ def is_byline(line: str) -> bool:
     return 0 < len(words) <= _MOST_NAMED and all(word in _SMALL_IN_NAMES for word in small)
 
 
+def named_in(line: str) -> str | None:
+    """Whom a byline names: "Jane Doe" of "By Jane Doe Updated May 3"; None if it is no byline."""
+    cue = _CUE.match(line) if is_byline(line) else None
+    return " ".join(before_date(line[cue.end() :]).split()) or None if cue else None
+
+
 def is_role_line(line: str) -> bool:
     """Whether a line beside the headline or the end names a reporter or agency without "By"."""
     if len(line) > 90 or line[-1:] in ".!?:" or not line[:1].isupper():

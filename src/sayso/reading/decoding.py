@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO, Literal
 
@@ -144,9 +145,10 @@ def _decoded(data: bytes, kind: Kind, charset: str | None) -> str | None:
             text := _strictly(data, codec)
         ):
             return text
-    if (text := _strictly(data, "utf-8")) is not None and "\0" not in text[:1]:
-        wide = _wide(data)
-        return text if wide is None else _strictly(data, wide) or text
+    if (wide := _wide(data)) and (text := _strictly(data, wide)) is not None:
+        return text
+    if (text := _strictly(data, "utf-8")) is not None:
+        return text
     for codec in known:
         if (text := _strictly(data, codec)) is not None:
             return text
@@ -172,7 +174,9 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: Western text has a NUL in every second byte."""
     start = data[:2000]
-    half = max(1, len(start) // 2)
+    half = len(start) // 2
+    if half < 4:
+        return None
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         if start[first::2].count(0) > 0.8 * half and start[1 - first :: 2].count(0) < 0.1 * half:
             return encoding
@@ -190,8 +194,12 @@ def _mostly_utf8(data: bytes) -> str | None:
 def _guessed(data: bytes) -> str | None:
     start = data[: 4 * _CHUNK]
     foreign = sum(byte > 127 for byte in start)
-    # Hardly anything but ASCII: Western text, whatever statistics make of its few other bytes.
-    if foreign < 0.1 * len(start) and (text := _strictly(data, "cp1252")) is not None:
+    # Hardly anything but ASCII: Western text, whatever statistics make of its few other bytes, the
+    # more so where there is little of it.
+    if (
+        foreign < (0.1 if len(start) > 300 else 0.25) * len(start)
+        and (text := _strictly(data, "cp1252")) is not None
+    ):
         return text
     from charset_normalizer import from_bytes
 
@@ -204,9 +212,10 @@ def _guessed(data: bytes) -> str | None:
 
 def _is_noise(text: str) -> bool:
     """Whether too much of the text is control characters and the like for it to be words."""
-    start = text[:_CHUNK]
+    counts = Counter(text[:_CHUNK])
     noise = sum(
-        c == "�" or (unicodedata.category(c) in ("Cc", "Cn", "Co") and not c.isspace())
-        for c in start
+        count
+        for c, count in counts.items()
+        if c == "�" or (unicodedata.category(c) in ("Cc", "Cn", "Co") and not c.isspace())
     )
-    return noise > 0.1 * len(start)
+    return noise > 0.1 * counts.total()

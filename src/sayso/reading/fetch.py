@@ -64,7 +64,11 @@ def fetch(url: str, *, allow_private: bool = False, limits: Limits = Limits()) -
                     if onward := response.get_redirect_location():
                         at = urljoin(at, onward)
                         continue
-                    return _read(response, url)
+                    fetched = _read(response, url)
+                    if watch.over:
+                        # A connection that was cut can look like an answer that has ended.
+                        raise TimeoutError
+                    return fetched
             except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
                 raise FetchError(url, _reason(error, watch, limits)) from error
         raise FetchError(url, f"leads on more than {_REDIRECTS} times")
@@ -186,10 +190,10 @@ def _reason(error: Exception, watch: _Watch, limits: Limits) -> str:
     """Why it failed, in words for people."""
     if watch.over:
         return f"did not answer in full within {limits.total:g} seconds"
-    if isinstance(error, urllib3.exceptions.TimeoutError):
-        return "does not answer"
     if isinstance(error, urllib3.exceptions.NewConnectionError):
         return "refuses the connection" if "refused" in str(error).lower() else "cannot be reached"
+    if isinstance(error, urllib3.exceptions.TimeoutError):
+        return "does not answer"
     if isinstance(error, urllib3.exceptions.SSLError):
         return f"cannot be trusted ({error})"
     return f"broke off ({error})"

@@ -18,13 +18,14 @@ from sayso.errors import NotAStory, TooLarge
 from sayso.reading import credits, datelines, furniture, plaintext
 from sayso.reading.markup import (
     MOST_ELEMENTS,
+    Links,
     Size,
     lines_in,
+    links_in,
     measure,
     parse,
     squeeze,
     text_in,
-    whole_links,
 )
 
 # (kind, words), the words on one line.
@@ -68,7 +69,7 @@ def read_page(markup: str, name: str, url: str | None = None) -> Page:
         # It runs what little it finds together, menus included.
         pieces = _better(_by_lines(tree, told), pieces)
     title = _headline(tree, told, pieces)
-    pieces = _cleaned(pieces, title, told, whole_links(tree))
+    pieces = _cleaned(pieces, title, told, links_in(tree))
     if not pieces:
         raise NotAStory(name, _NOTHING)
     if (line := _byline_above(tree, pieces)) is not None:
@@ -76,12 +77,13 @@ def read_page(markup: str, name: str, url: str | None = None) -> Page:
     if title:
         pieces.insert(0, ("headline", title))
     text, blocks = _laid_out(pieces)
+    signed = next((words for kind, words in pieces if kind == "byline"), "")
     return Page(
         text,
         blocks,
         title=title,
         outlet=_told(document, "sitename"),
-        byline=_told(document, "author"),
+        byline=_told(document, "author") or credits.named_in(signed),
         published_at=_told(document, "date"),
         url=_told(document, "url"),
     )
@@ -182,14 +184,14 @@ def _headline(tree: Any, told: str | None, pieces: list[Piece]) -> str | None:
     return max(fitting, key=lambda h1: len(_words(h1) & wanted), default=told)
 
 
-def _cleaned(
-    pieces: list[Piece], title: str | None, told: str | None, links: set[str]
-) -> list[Piece]:
+def _cleaned(pieces: list[Piece], title: str | None, told: str | None, links: Links) -> list[Piece]:
     """The pieces without the headline said again, links to other stories, and site furniture."""
     again = {_bare(words) for words in (title, told) if words}
     kept: list[Piece] = []
     for kind, words in pieces:
-        if kind == "headline" or words in links or furniture.is_furniture(words):
+        if kind == "headline" or furniture.is_furniture(words):
+            continue
+        if words in (links.all if kind == "paragraph" else links.blocks):
             continue
         if len(kept) < 4 and _bare(words) in again:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -64,7 +65,7 @@ class _Run:
             elif is_address(argument):
                 yield from self._address(argument)
             elif "://" in argument[:12]:
-                raise NotFound(argument, "only http and https addresses are read")
+                raise NotFound(_shown(argument), "only http and https addresses are read")
             elif os.path.isdir(argument):  # noqa: PTH112
                 yield from self._folder(argument)
             else:
@@ -194,10 +195,13 @@ def _joined(start: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _shown(path: str) -> str:
-    """The path as text that can be written anywhere; bytes that are no UTF-8 are shown as such."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """The path as text that can be written on one line, anywhere.
+
+    Bytes of it that are no UTF-8, and control characters, are shown as the replacement character.
+    """
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "�", os.fsencode(path).decode("utf-8", "replace"))
 
 
 def _unreadable(path: str, error: Exception) -> InputError:
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return InputError(_shown(path) if "\0" not in path else repr(path), f"cannot be read ({why})")
+    return InputError(_shown(path), f"cannot be read ({why})")

@@ -7,7 +7,9 @@ elements of a page, the length of one paragraph.  What no page of news has is cu
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
@@ -23,6 +25,13 @@ _LONGEST_TAG = 20_000
 _TAG = re.compile(r"""<([a-zA-Z][a-zA-Z0-9]{0,20})(?:=\s*+"[^"]*+"|=\s*+'[^']*+'|[^>=]++|=)*+>?""")
 _ENDS_OF_SENTENCES = '.!?…"”’)]'
 _NEVER_IN_HTML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+# The parser stops at an element 256 deep, and what follows it is lost.
+_DEEPEST = 250
+_END_TAG = re.compile(r"</([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*>")
+_BREAKS = re.compile(r"(?:<br>\s*){2,}")
+_FLAT_TAGS = "html head title body script style meta link p h1 h2 h3 h4 h5 h6 br"
+_FLAT = frozenset(_FLAT_TAGS.split())
 
 _UNSEEN_TAGS = """
 head script style noscript template svg math iframe object nav header footer aside form button
@@ -56,6 +65,8 @@ def parse(markup: str) -> Any:
         if tree is None:
             # A fragment: it wants a document around it.
             tree = load_html(f"<html><body>{markup}</body></html>")
+        elif _is_cut(tree):
+            tree = load_html(_BREAKS.sub("<br>", _TAG.sub(_flat, _END_TAG.sub(_flat, markup))))
     except Exception:  # the parser's errors are of many kinds, and all mean the same
         return None
     if tree is None:
@@ -99,23 +110,46 @@ def lines_in(tree: Any) -> list[str]:
     return list(_lines(tree, _UNSEEN))
 
 
-def whole_links(tree: Any) -> set[str]:
-    """The words of blocks that are a link from end to end, and no sentence."""
-    found = set()
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The words of links that are no sentences, and of those that are a block from end to end."""
+
+    all: frozenset[str]
+    blocks: frozenset[str]
+
+
+def links_in(tree: Any) -> Links:
+    """The links of a page."""
+    every, blocks = set(), set()
     for link in tree.iter("a"):
         words = squeeze("".join(link.itertext()))
+        if not words or words[-1] in _ENDS_OF_SENTENCES:
+            continue
+        every.add(words)
         block = link.getparent()
         while block is not None and block.tag in _INLINE and len(block) <= 2:
             block = block.getparent()
-        if not words or words[-1] in _ENDS_OF_SENTENCES or block is None or len(block) > 3:
-            continue
-        if squeeze("".join(block.itertext())) == words:
-            found.add(words)
-    return found
+        if block is not None and len(block) <= 3 and squeeze("".join(block.itertext())) == words:
+            blocks.add(words)
+    return Links(frozenset(every), frozenset(blocks))
 
 
 def _bounded(tag: re.Match[str]) -> str:
     return tag.group() if len(tag.group()) <= _LONGEST_TAG else f"<{tag.group(1)}>"
+
+
+def _is_cut(tree: Any) -> bool:
+    """Whether the parser gave up: the tree ends in an element that is as deep as it goes."""
+    last = deque(tree.iter(), maxlen=1)[0]
+    return sum(1 for _ in last.iterancestors()) >= _DEEPEST
+
+
+def _flat(tag: re.Match[str]) -> str:
+    """A tag that does not hold others of its kind; for others, no more than the line break."""
+    name = tag.group(1).lower()
+    if name in _FLAT:
+        return tag.group()
+    return "" if name in _INLINE else "<br>"
 
 
 def _lines(top: Any, unseen: frozenset[str]) -> Iterator[str]:

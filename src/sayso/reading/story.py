@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.data import Story
 from sayso.errors import NotAStory, NotEnglish, TooLarge
 from sayso.reading import plaintext
+from sayso.reading.credits import named_in
 from sayso.reading.decoding import LIMIT, Kind, decode, gather, gunzip, sniff
 from sayso.reading.language import language_of
 
@@ -84,7 +85,7 @@ def read_text(
         raise TooLarge(name, f"has over {_MOST_LINES:,} lines")
     layout = plaintext.layout(text, title)
     told = [text[slice(*b.span)] for b in layout.blocks if b.kind != "boilerplate"]
-    byline = next((text[slice(*b.span)] for b in layout.blocks if b.kind == "byline"), None)
+    signed = (text[slice(*b.span)] for b in layout.blocks if b.kind == "byline")
     return Story(
         id=id,
         text=text,
@@ -93,7 +94,7 @@ def read_text(
         url=url,
         title=title or layout.headline,
         outlet=outlet,
-        byline=byline and " ".join(byline.split()),
+        byline=next(filter(None, map(named_in, signed)), None),
         published_at=published_at,
         language=_language("\n".join(told) or text, name, any_language),
     )
