@@ -5,7 +5,8 @@
 The pages are fundus-evaluation's (MIT for the data set; the pages belong to their publishers),
 which the repository does not hold.  Trafilatura's own plain extraction runs beside ours on the
 same pages.  Ours is the text of every block but the headline; a byline that the page shows counts
-against it.
+against it.  The last column is the harder task: the text of the whole page, menus and all, read as
+plain text.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ import argparse
 import gzip
 import json
 import re
-import sys
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from statistics import mean
 
@@ -49,6 +50,26 @@ def theirs(data: bytes) -> str:
     return extract(data) or ""
 
 
+def scraped(data: bytes) -> str:
+    """The body as sayso finds it in the text of the whole page, as a careless scraper keeps it."""
+    from sayso.reading.markup import parse, text_in
+    from sayso.reading.plaintext import layout
+
+    tree = parse(data.decode("utf-8", "replace"))
+    for element in list(tree.iter("head", "script", "style", "noscript", "svg", "iframe")):
+        element.clear(keep_tail=True)
+    text = "\n".join(text_in(tree))
+    kinds = ("headline", "boilerplate")
+    return "\n".join(text[slice(*b.span)] for b in layout(text).blocks if b.kind not in kinds)
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    "sayso": ours,
+    "trafilatura": theirs,
+    "sayso, text": scraped,
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, default=CORPORA)
@@ -57,23 +78,24 @@ def main() -> None:
         print(f"skipped: no pages at {pages}")
         return
     truth = json.loads((pages / "ground_truth.json").read_text(encoding="utf-8"))
-    scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    seconds = [0.0, 0.0]
+    scores: dict[str, list[list[float]]] = defaultdict(list)
+    seconds = [0.0] * len(READERS)
     for name, page in sorted(truth.items()):
         data = gzip.decompress((pages / "html" / name).read_bytes())
         wanted = "\n".join(page["body"])
-        pair = []
-        for i, read in enumerate((ours, theirs)):
+        row = []
+        for i, read in enumerate(READERS.values()):
             start = time.perf_counter()
-            pair.append(f1(read(data), wanted))
+            row.append(f1(read(data), wanted))
             seconds[i] += time.perf_counter() - start
-        scores[name.split("_")[0]].append((pair[0], pair[1]))
-    print(f"{'outlet':20} {'sayso':>8} {'trafilatura':>12}")
-    for outlet, pairs in sorted(scores.items()):
-        print(f"{outlet:20} {mean(a for a, _ in pairs):8.4f} {mean(b for _, b in pairs):12.4f}")
-    every = [pair for pairs in scores.values() for pair in pairs]
-    print(f"{'mean':20} {mean(a for a, _ in every):8.4f} {mean(b for _, b in every):12.4f}")
-    print(f"{'seconds':20} {seconds[0]:8.1f} {seconds[1]:12.1f}", file=sys.stderr)
+        scores[name.split("_")[0]].append(row)
+    print(f"{'':20}" + "".join(f"{reader:>15}" for reader in READERS))
+    scores["mean"] = [row for rows in scores.values() for row in rows]
+    for outlet, rows in scores.items():
+        print(
+            f"{outlet:20}" + "".join(f"{mean(column):15.4f}" for column in zip(*rows, strict=True))
+        )
+    print(f"{'seconds':20}" + "".join(f"{second:15.1f}" for second in seconds))
 
 
 if __name__ == "__main__":

@@ -68,7 +68,8 @@ _CAPTION = re.compile(
 )
 _CAPTION_END = re.compile(
     r"(?:\(AP\sPhoto\b[^()]*\)|\((?:Photo|Image|Picture|Credit)s?(?:\sby|:)\s[^()]*\)"
-    r"|REUTERS/[\w .'’\-]+|\b(?:[\w .'’\-]+/)?Getty\sImages(?:\svia\s\w+)?"
+    r"|\b[Cc]redit:\s[^.:]{2,60}|REUTERS/[\w .'’\-]+"
+    r"|\b(?:[\w .'’\-]+/)?Getty\sImages(?:\svia\s\w+)?"
     r"|/(?:AP|AFP|Reuters|Shutterstock|EPA|PA)(?:\s[Pp]hotos?)?|via\s(?:AP|Reuters|AFP)"
     r"|[Ff]ile\s[Pp]hoto)[)\].]*$"
 )

@@ -21,6 +21,13 @@ _HEADLINE_AT_LEAST = 2.0
 # How many lines at the top are looked at for a byline or dateline that the body must follow.
 _OPENING_LINES = 12
 _OPENING_PARAGRAPHS = 4
+# In words: the most that one line of the body counts, and what a line of another kind costs.
+_MOST_WORTH = 60
+_COST_OF_OTHERS = 6
+# Sentences this near to the densest stretch still belong to it.
+_NEAR = 3
+# And lines farther below it than this do not, whatever they look like.
+_FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +87,7 @@ def _kinds(lines: Sequence[Line], title: str | None) -> list[BlockKind]:
     first = max(first, headline + 1) if headline is not None else first
     head = [_above(i, lines, own, headline) for i in range(first)]
     middle = _within(lines, own, first, last)
-    tail = [
-        _below(line, kind) for line, kind in zip(lines[last + 1 :], own[last + 1 :], strict=True)
-    ]
+    tail = [_below(i, lines, own, last) for i in range(last + 1, len(lines))]
     return head + middle + tail
 
 
@@ -100,26 +105,56 @@ def _by_itself(line: Line) -> BlockKind | None:
 
 
 def _body(lines: Sequence[Line], own: Sequence[BlockKind | None]) -> tuple[int, int]:
-    """The first and the last line of the body; (1, 0) if nothing reads like one."""
-    prose = [i for i, line in enumerate(lines) if own[i] is None and line.is_sentence]
-    if not prose:
-        prose = [i for i, line in enumerate(lines) if own[i] is None and line.is_long]
-    if not prose:
+    """The first and the last line of the body; (1, 0) if nothing reads like one.
+
+    It is the stretch with the most words in sentences, each line of another kind taking some off.
+    """
+    prose = [
+        kind is None and (line.is_sentence or datelines.dateline_end(line.text) > 0)
+        for line, kind in zip(lines, own, strict=True)
+    ]
+    if not any(prose):
+        prose = [kind is None and line.is_long for line, kind in zip(lines, own, strict=True)]
+    if not any(prose):
         return 1, 0
-    first = prose[0]
+    first, last = _densest([_worth(*each) for each in zip(lines, own, prose, strict=True)])
+    while above := [i for i in range(max(0, first - _NEAR), first) if prose[i]]:
+        first = above[0]
+    while below := [i for i in range(last + 1, min(len(lines), last + 1 + _NEAR)) if prose[i]]:
+        last = below[-1]
     # A headline may be a sentence, and so may what stands under it: the body starts after the
     # byline, and where a dateline is.
-    seen = [i for i in range(len(lines)) if own[i] != "boilerplate"][:_OPENING_LINES]
-    for i in seen:
-        before = [k for k in prose if k < i]
+    for i in range(first, min(first + _OPENING_LINES, last + 1)):
+        before = [k for k in range(first, i) if prose[k]]
         if len(before) > 2 or any(lines[k].count > 30 for k in before):
             break
-        later = [k for k in prose if k >= i]
-        if later and datelines.dateline_end(lines[i].text):
-            first = i
-        elif later and own[i] == "byline":
-            first = later[0]
-    return first, prose[-1]
+        if datelines.dateline_end(lines[i].text):
+            return i, last
+        if own[i] == "byline":
+            return next((k for k in range(i, last + 1) if prose[k]), first), last
+    return first, last
+
+
+def _worth(line: Line, kind: BlockKind | None, prose: bool) -> int:
+    """What a line adds to a stretch of the body."""
+    if prose:
+        return min(line.count, _MOST_WORTH)
+    if kind is None and (_MARKER.match(line.text) or _CLOCK.fullmatch(line.text)):
+        return 0
+    return -_COST_OF_OTHERS if kind in (None, "boilerplate") else 0
+
+
+def _densest(worth: Sequence[int]) -> tuple[int, int]:
+    """The first and last index of the stretch of the greatest sum."""
+    best, first, last = 0, 0, 0
+    total, start = 0, 0
+    for i, value in enumerate(worth):
+        if total <= 0:
+            total, start = 0, i
+        total += value
+        if total > best:
+            best, first, last = total, start, i
+    return first, last
 
 
 def _headline(
@@ -135,27 +170,36 @@ def _headline(
         for i in range(min(last + 1, len(lines), first + 3)):
             if wanted and _bare(lines[i].text) == wanted:
                 return i
-    body = frozenset().union(*(lines[i].content for i in range(first, min(last + 1, first + 40))))
-    scored = [(i, _score(lines[i], body)) for i in range(first) if own[i] is None]
-    good = [(i, score) for i, score in scored if score >= _HEADLINE_AT_LEAST]
+    body = frozenset().union(*(line.content for line in lines[first : min(last + 1, first + 40)]))
+    scores = {
+        i: _score(line, body) + _signed(own[i + 1 : i + 5]) - min(1.5, 0.05 * (first - i))
+        for i, line in enumerate(lines[:first])
+        if own[i] is None
+    }
+    good = [i for i, score in scores.items() if score >= _HEADLINE_AT_LEAST]
     if not good:
         return None
-    best = max(score for _, score in good)
-    # The line under a headline often shares more words with the body; the first of the good is it,
-    # but for the page's title ("Headline - Site"), which the headline itself repeats.
-    near = [i for i, score in good if score >= best - 1.2]
-    chosen = near[0]
-    for i in near[1:]:
-        if _bare(lines[i].text) and _bare(lines[chosen].text).startswith(_bare(lines[i].text)):
-            return i
-    return chosen
+    best = max(good, key=lambda i: scores[i])
+    # The line under a headline often shares more words with the body; the first of the good ones
+    # is it, but for the page's title ("Headline - Site"), which the headline itself repeats.
+    near = [i for i in good if best - 3 <= i <= best and scores[i] >= scores[best] - 1.2]
+    return next((i for i in near[1:] if _repeats(lines[near[0]], lines[i])), near[0])
+
+
+def _repeats(title: Line, headline: Line) -> bool:
+    return _bare(title.text).startswith(_bare(headline.text) or "-")
+
+
+def _signed(below: Sequence[BlockKind | None]) -> float:
+    """What it adds to a headline that its date or reporter stands right below."""
+    return 1.0 if "byline" in below else 0.5 if "dateline" in below else 0.0
 
 
 def _score(line: Line, body: frozenset[str]) -> float:
     """How much the line looks like the headline of a body of these words."""
     if not 3 <= line.count <= 35 or len(line.text) > 250 or (line.is_sentence and line.count > 18):
         return 0.0
-    shared = len(line.content & body) / max(1, len(line.content))
+    shared = len(line.content & body) / max(4, len(line.content))
     score = 3 * shared
     score += 1.0 if 5 <= line.count <= 22 else 0.0
     score += 0.5 if line.function else 0.0
@@ -227,19 +271,20 @@ def _is_short_run(lines: Sequence[Line], own: Sequence[BlockKind | None], i: int
     return any(line.is_sentence or line.ends for line in after) or any(own[i + 1 : i + 3])
 
 
-def _below(line: Line, kind: BlockKind | None) -> BlockKind:
+def _below(i: int, lines: Sequence[Line], own: Sequence[BlockKind | None], last: int) -> BlockKind:
     """What a line below the body is."""
+    line, kind = lines[i], own[i]
     if kind is not None:
         return kind
     if credits.is_role_line(line.text.lstrip("-–— ")):
         return "byline"
+    if i - last > _FAR:
+        return "boilerplate"
     if _MARKER.match(line.text) and line.count >= 4:
         return "list"
-    if (
-        line.is_long
-        or (line.announces and line.count >= 8)
-        or (line.ends and line.count >= 2 and line.text[0] not in "-–—[(")
-    ):
+    if line.is_long or (line.announces and line.count >= 8):
+        return "paragraph"
+    if line.ends and line.count >= 2 and line.text[0] not in "-–—[(":
         return "paragraph"
     return "boilerplate"
 
