@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.data import Story
-from sayso.errors import InputError, NotAStory, TooLarge
+from sayso.errors import InputError, NotAStory, NotEnglish, TooLarge
 from sayso.reading import read_bytes
 
 from .pages import NAMES, expected, read
@@ -88,6 +88,13 @@ def test_an_address_wins_over_the_canonical_link() -> None:
     assert page(linked).url == "https://a.example/1"
     assert page(linked, url="https://b.example/2").url == "https://b.example/2"
     assert page(f"<html>{BODY}</html>").url is None
+
+
+def test_other_languages() -> None:
+    german = "<p>Der Minister sagte am Montag, dass der Plan sich nicht ändern werde.</p>"
+    with pytest.raises(NotEnglish, match=r"\(de\)"):
+        page(german)
+    assert page(german, any_language=True).language == "de"
 
 
 def test_no_network_and_no_noise(

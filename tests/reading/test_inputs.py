@@ -57,9 +57,9 @@ def test_a_folder_is_read_in_order_without_what_is_not_a_story() -> None:
     for name in ("skip.pdf", "b/skip.md", "b/.x.txt", "feed.xml", "page.warc.gz"):
         write(f"in/{name}", "no")
     found = list(stories(["in"]))
-    assert ids(found) == ["z.txt", "own", "b/1.txt.gz", "b/2.html", "b/c/3.htm"]
-    assert isinstance(found[0], Story)
-    assert found[0].input == "in/z.txt"
+    assert ids(found) == ["own", "b/1.txt.gz", "b/2.html", "b/c/3.htm", "z.txt"]
+    assert isinstance(found[-1], Story)
+    assert found[-1].input == "in/z.txt"
     assert found == list(stories(["in"]))
 
 

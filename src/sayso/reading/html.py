@@ -7,15 +7,15 @@ their size, and pages in which it finds nothing are read line by line instead.
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.data import Block, BlockKind
 from sayso.errors import NotAStory, TooLarge
 from sayso.reading import credits, datelines, furniture, plaintext
+from sayso.reading.extraction import Piece, extract, pieces_of
+from sayso.reading.headlines import bare
 from sayso.reading.markup import (
     MOST_ELEMENTS,
     Links,
@@ -28,10 +28,6 @@ from sayso.reading.markup import (
     text_in,
 )
 
-# (kind, words), the words on one line.
-Piece = tuple[BlockKind, str]
-
-_CELL_OF_A_TABLE = 60
 _NOTHING = "has no story in it"
 # Below this, trafilatura falls back to the text of the whole page.
 _SHORTEST_BODY = 250
@@ -62,9 +58,9 @@ def read_page(markup: str, name: str, url: str | None = None) -> Page:
     size = measure(tree)
     if size is Size.BEYOND:
         raise TooLarge(name, f"has over {MOST_ELEMENTS:,} elements")
-    document = _extract(tree, url) if size is Size.USUAL else None
-    told: str | None = document.title if document is not None else None
-    pieces = list(_pieces(document.body)) if document is not None else []
+    document = extract(tree, url) if size is Size.USUAL else None
+    told: str | None = document.title if document is not None else tree.findtext(".//title")
+    pieces = list(pieces_of(document.body)) if document is not None else []
     if len(pieces) < 2 or sum(len(words) for _, words in pieces) < _SHORTEST_BODY:
         # It runs what little it finds together, menus included.
         pieces = _better(_by_lines(tree, told), pieces)
@@ -89,64 +85,9 @@ def read_page(markup: str, name: str, url: str | None = None) -> Page:
     )
 
 
-def _extract(tree: Any, url: str | None) -> Any:
-    """Trafilatura's document, or None where it finds nothing or breaks."""
-    # It says on the root logger's last resort what it discards; we tell that ourselves.
-    for name in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
-    from trafilatura import bare_extraction
-
-    try:
-        return bare_extraction(
-            tree,
-            url=url,
-            output_format="xml",
-            include_comments=False,
-            with_metadata=True,
-            # No guessing from stray years, and no clock: the same page reads the same next year.
-            date_extraction_params={
-                "original_date": True,
-                "extensive_search": False,
-                "max_date": "2100-01-01",
-            },
-        )
-    except Exception:  # any kind, on markup that breaks it: the page is read line by line
-        return None
-
-
 def _told(document: Any, name: str) -> str | None:
     value = getattr(document, name, None)
     return squeeze(value) or None if isinstance(value, str) else None
-
-
-def _pieces(body: Any) -> Iterator[Piece]:
-    """The blocks of trafilatura's body, in reading order."""
-    for element in body:
-        kind: BlockKind = "paragraph"
-        if element.tag == "head":
-            kind = "subheading"
-        elif element.tag == "list":
-            for item in element.iter("item"):
-                # The items of a list in it come by themselves.
-                yield from (("list", line) for line in text_in(item, without="list"))
-            continue
-        elif element.tag == "table":
-            yield from _rows(element)
-            continue
-        elif element.tag == "quote":
-            kind = "quote"
-        for line in text_in(element):
-            yield kind, line
-
-
-def _rows(table: Any) -> Iterator[Piece]:
-    """A table's rows; old pages lay whole stories out in tables, so long cells are paragraphs."""
-    for row in table.iter("row"):
-        cells = [text_in(cell, without="table") for cell in row.iter("cell")]
-        if any(len(line) > _CELL_OF_A_TABLE for cell in cells for line in cell):
-            yield from (("paragraph", line) for cell in cells for line in cell)
-        elif filled := [" ".join(cell) for cell in cells if cell]:
-            yield "list", " | ".join(filled)
 
 
 def _by_lines(tree: Any, title: str | None) -> list[Piece]:
@@ -186,14 +127,14 @@ def _headline(tree: Any, told: str | None, pieces: list[Piece]) -> str | None:
 
 def _cleaned(pieces: list[Piece], title: str | None, told: str | None, links: Links) -> list[Piece]:
     """The pieces without the headline said again, links to other stories, and site furniture."""
-    again = {_bare(words) for words in (title, told) if words}
+    again = {bare(words) for words in (title, told) if words}
     kept: list[Piece] = []
     for kind, words in pieces:
         if kind == "headline" or furniture.is_furniture(words):
             continue
         if words in (links.all if kind == "paragraph" else links.blocks):
             continue
-        if len(kept) < 4 and _bare(words) in again:
+        if len(kept) < 4 and bare(words) in again:
             continue
         if kind in ("paragraph", "subheading", "list") and len(words) < 500:
             kind = _told_by_words(words) or kind
@@ -255,7 +196,3 @@ def _laid_out(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())

@@ -160,21 +160,23 @@ class _Run:
         return _shown(PurePath(os.path.normpath(path)).as_posix())
 
 
-def _walk(folder: str) -> Iterator[str | InputError]:
-    """The readable files below a folder, by their paths relative to it, in order."""
-    failed: list[InputError] = []
-
-    def keep(error: OSError) -> None:
-        failed.append(_unreadable(str(error.filename or folder), error))
-
-    for at, folders, files in os.walk(folder, onerror=keep):
-        yield from failed
-        failed.clear()
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and _kind(name)[0] is not None:
-                yield os.path.relpath(str(PurePath(at, name)), folder)
-    yield from failed
+def _walk(folder: str, below: str = "") -> Iterator[str | InputError]:
+    """The readable files below a folder, by their paths relative to it, in order of their parts."""
+    try:
+        with os.scandir(PurePath(folder, below)) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield _unreadable(str(PurePath(folder, below)), error)
+        return
+    for entry in entries:
+        path = str(PurePath(below, entry.name))
+        if entry.name.startswith("."):
+            continue
+        # Links to folders are not followed: they may lead in a circle.
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(folder, path)
+        elif _kind(entry.name)[0] is not None and not entry.is_dir():
+            yield path
 
 
 def _kind(path: str) -> tuple[Kind | None, bool]:

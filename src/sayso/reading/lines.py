@@ -20,6 +20,9 @@ _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _ENDS = re.compile(r"[.!?…][\"”’»'\])*]*$")
 _OPENS = re.compile(r"[\"“‘«'(\[¿¡]*[A-ZÀ-ÞΑ-ΩА-Я0-9#@$£€]")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
+# A long dash and a name sign a tweet or a quotation: no item of a list.
+_MARKER = re.compile(r"(?:[•▪◦‣●○■*·►▶]|[-–]\s|—\s(?!.*\(@)|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.IGNORECASE)
 # Words are counted in the start of a line alone: a line of ten megabytes is a paragraph anyway.
 _MEASURED = 5000
 
@@ -58,6 +61,16 @@ class Line:
                 and not self.text.rstrip("\"”’'").endswith(("?", "!"))
             )
         return self.small >= 0.3 * self.count or self.count > 30
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it starts like an item of a list."""
+        return bool(_MARKER.match(self.text))
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it is nothing but a time of day, as in rolling coverage."""
+        return bool(_CLOCK.fullmatch(self.text))
 
     @property
     def announces(self) -> bool:

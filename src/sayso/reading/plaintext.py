@@ -6,27 +6,17 @@ headline is the line before it that shares its words; what is left around the tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.data import Block, BlockKind, Span
 from sayso.reading import credits, datelines, furniture
+from sayso.reading.densest import body_of
+from sayso.reading.headlines import bare, headline_of
 from sayso.reading.lines import Line, lines_of
 
-# A long dash and a name sign a tweet or a quotation: no item of a list.
-_MARKER = re.compile(r"(?:[•▪◦‣●○■*·►▶]|[-–]\s|—\s(?!.*\(@)|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.IGNORECASE)
-_HEADLINE_AT_LEAST = 2.0
-# How many lines at the top are looked at for a byline or dateline that the body must follow.
-_OPENING_LINES = 12
 _OPENING_PARAGRAPHS = 4
-# In words: the most that one line of the body counts, and what a line of another kind costs.
-_MOST_WORTH = 60
-_COST_OF_OTHERS = 6
-# Sentences this near to the densest stretch still belong to it.
-_NEAR = 3
-# And lines farther below it than this do not, whatever they look like.
+# Lines farther below the body than this are not the story's, whatever they look like.
 _FAR = 8
 
 
@@ -79,10 +69,10 @@ def with_credits(text: str, lines: Iterable[tuple[Span, BlockKind]]) -> Iterator
 def _kinds(lines: Sequence[Line], title: str | None) -> list[BlockKind]:
     """What each line is, in the lines' order."""
     own = [_by_itself(line) for line in lines]
-    first, last = _body(lines, own)
+    first, last = body_of(lines, own)
     if first > last:
         return [kind or "paragraph" for kind in own]
-    headline = _headline(lines, own, first, last, title)
+    headline = headline_of(lines, own, first, last, title)
     # A headline that reads like a sentence is the body's first line until it is found out.
     first = max(first, headline + 1) if headline is not None else first
     head = [_above(i, lines, own, headline) for i in range(first)]
@@ -104,111 +94,6 @@ def _by_itself(line: Line) -> BlockKind | None:
     return None
 
 
-def _body(lines: Sequence[Line], own: Sequence[BlockKind | None]) -> tuple[int, int]:
-    """The first and the last line of the body; (1, 0) if nothing reads like one.
-
-    It is the stretch with the most words in sentences, each line of another kind taking some off.
-    """
-    prose = [
-        kind is None and (line.is_sentence or datelines.dateline_end(line.text) > 0)
-        for line, kind in zip(lines, own, strict=True)
-    ]
-    if not any(prose):
-        prose = [kind is None and line.is_long for line, kind in zip(lines, own, strict=True)]
-    if not any(prose):
-        return 1, 0
-    first, last = _densest([_worth(*each) for each in zip(lines, own, prose, strict=True)])
-    while above := [i for i in range(max(0, first - _NEAR), first) if prose[i]]:
-        first = above[0]
-    while below := [i for i in range(last + 1, min(len(lines), last + 1 + _NEAR)) if prose[i]]:
-        last = below[-1]
-    # A headline may be a sentence, and so may what stands under it: the body starts after the
-    # byline, and where a dateline is.
-    for i in range(first, min(first + _OPENING_LINES, last + 1)):
-        before = [k for k in range(first, i) if prose[k]]
-        if len(before) > 2 or any(lines[k].count > 30 for k in before):
-            break
-        if datelines.dateline_end(lines[i].text):
-            return i, last
-        if own[i] == "byline":
-            return next((k for k in range(i, last + 1) if prose[k]), first), last
-    return first, last
-
-
-def _worth(line: Line, kind: BlockKind | None, prose: bool) -> int:
-    """What a line adds to a stretch of the body."""
-    if prose:
-        return min(line.count, _MOST_WORTH)
-    if kind is None and (_MARKER.match(line.text) or _CLOCK.fullmatch(line.text)):
-        return 0
-    return -_COST_OF_OTHERS if kind in (None, "boilerplate") else 0
-
-
-def _densest(worth: Sequence[int]) -> tuple[int, int]:
-    """The first and last index of the stretch of the greatest sum."""
-    best, first, last = 0, 0, 0
-    total, start = 0, 0
-    for i, value in enumerate(worth):
-        if total <= 0:
-            total, start = 0, i
-        total += value
-        if total > best:
-            best, first, last = total, start, i
-    return first, last
-
-
-def _headline(
-    lines: Sequence[Line],
-    own: Sequence[BlockKind | None],
-    first: int,
-    last: int,
-    title: str | None,
-) -> int | None:
-    """The index of the headline among the lines before the body, if one is good enough."""
-    if title:
-        wanted = _bare(title)
-        for i in range(min(last + 1, len(lines), first + 3)):
-            if wanted and _bare(lines[i].text) == wanted:
-                return i
-    body = frozenset().union(*(line.content for line in lines[first : min(last + 1, first + 40)]))
-    scores = {
-        i: _score(line, body) + _signed(own[i + 1 : i + 5]) - min(1.5, 0.05 * (first - i))
-        for i, line in enumerate(lines[:first])
-        if own[i] is None
-    }
-    good = [i for i, score in scores.items() if score >= _HEADLINE_AT_LEAST]
-    if not good:
-        return None
-    best = max(good, key=lambda i: scores[i])
-    # The line under a headline often shares more words with the body; the first of the good ones
-    # is it, but for the page's title ("Headline - Site"), which the headline itself repeats.
-    near = [i for i in good if best - 3 <= i <= best and scores[i] >= scores[best] - 1.2]
-    return next((i for i in near[1:] if _repeats(lines[near[0]], lines[i])), near[0])
-
-
-def _repeats(title: Line, headline: Line) -> bool:
-    return _bare(title.text).startswith(_bare(headline.text) or "-")
-
-
-def _signed(below: Sequence[BlockKind | None]) -> float:
-    """What it adds to a headline that its date or reporter stands right below."""
-    return 1.0 if "byline" in below else 0.5 if "dateline" in below else 0.0
-
-
-def _score(line: Line, body: frozenset[str]) -> float:
-    """How much the line looks like the headline of a body of these words."""
-    if not 3 <= line.count <= 35 or len(line.text) > 250 or (line.is_sentence and line.count > 18):
-        return 0.0
-    shared = len(line.content & body) / max(4, len(line.content))
-    score = 3 * shared
-    score += 1.0 if 5 <= line.count <= 22 else 0.0
-    score += 0.5 if line.function else 0.0
-    score += 0.5 if line.text[-1] not in ".:;,…" else -0.5
-    score -= 1.5 if re.search(r"\s[|»>/•]\s|[|»]", line.text) else 0.0
-    score -= 1.0 if line.content and not shared and line.count < 8 else 0.0
-    return score
-
-
 def _above(
     i: int, lines: Sequence[Line], own: Sequence[BlockKind | None], headline: int | None
 ) -> BlockKind:
@@ -222,8 +107,8 @@ def _above(
         return "byline"
     if headline is None:
         return "paragraph" if line.is_sentence else "boilerplate"
-    if i > headline and _bare(line.text) != _bare(lines[headline].text):
-        if _MARKER.match(line.text) and line.count >= 4:
+    if i > headline and bare(line.text) != bare(lines[headline].text):
+        if line.is_item and line.count >= 4:
             return "list"
         if line.count >= 5:
             return "subheading"
@@ -250,9 +135,9 @@ def _within(
             kinds.append(kind)
         elif line.text.startswith(">"):
             kinds.append("quote")
-        elif _MARKER.match(line.text):
+        elif line.is_item:
             kinds.append("list")
-        elif _CLOCK.fullmatch(line.text):
+        elif line.is_clock:
             kinds.append("subheading")
         elif line.is_sentence or line.is_long or line.ends or line.announces:
             kinds.append("paragraph")
@@ -280,15 +165,10 @@ def _below(i: int, lines: Sequence[Line], own: Sequence[BlockKind | None], last:
         return "byline"
     if i - last > _FAR:
         return "boilerplate"
-    if _MARKER.match(line.text) and line.count >= 4:
+    if line.is_item and line.count >= 4:
         return "list"
     if line.is_long or (line.announces and line.count >= 8):
         return "paragraph"
     if line.ends and line.count >= 2 and line.text[0] not in "-–—[(":
         return "paragraph"
     return "boilerplate"
-
-
-def _bare(text: str) -> str:
-    """The letters and digits alone, for comparing."""
-    return re.sub(r"[\W_]+", "", text.casefold())
