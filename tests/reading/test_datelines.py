@@ -13,7 +13,7 @@ from .scraped import lines
         """
         LONDON (AP) —
         NEW YORK, March 4 (Reuters) -
-        HEMPSTEAD, N.Y., Sept. 26 (UPI) —
+        TARN FALLS, N.Y., Sept. 26 (UPI) —
         SEOUL, South Korea (AP) —
         WASHINGTON —
         NEW YORK--

@@ -34,8 +34,8 @@ from .scraped import lines
         Related Topics
         0 Comments
         Tags: mayor, bridge
-        304 North Cardinal St.
-        Dorchester Center, MA 02124
+        1200 South River St.
+        Tarn Falls, OH 44120
         Privacy Policy
         Follow us on Facebook
         news@ledger.example

@@ -21,7 +21,7 @@ AGENCIES = (
 )
 _DASH = r"(?:--+|[-–—―])"
 
-# WASHINGTON, or SEOUL, South Korea, or HEMPSTEAD, N.Y., but no date after the comma.
+# WASHINGTON, or SEOUL, South Korea, or TARN FALLS, N.Y., but no date after the comma.
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]"
 _NAME = r"[A-ZÀ-Þ][\w.'’]*(?:\s[A-ZÀ-Þ][\w.'’]*){0,2}"
 _CAPS_PLACE = (
