@@ -180,7 +180,7 @@ def _write(readings: Iterator[Reading], form: str, out: IO[str]) -> None:
 
         found = list(_progress(readings))
         if found:
-            out.write(page.render(found))
+            out.writelines(page.pieces(found))
     else:
         from sayso.report import terminal
 

@@ -116,3 +116,8 @@ def test_reports_end_in_a_line_break_and_hold_no_trailing_space(index: int) -> N
     out = render(everything()[index], color=False, width=60)
     assert out.endswith("\n")
     assert not re.search(r" $", out, re.M)
+
+
+def test_a_source_of_white_space_is_shown_as_an_empty_line() -> None:
+    read = reading("\rx", [Attribution("s0", ((0, 1),), (), ((1, 2),))])
+    assert "1" in render(read, color=False, width=40)

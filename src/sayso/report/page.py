@@ -33,12 +33,17 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 def render(readings: Sequence[Reading]) -> str:
     """The page of ``readings``: with several, a table of contents and then each of them."""
+    return "".join(pieces(readings))
+
+
+def pieces(readings: Sequence[Reading]) -> Iterator[str]:
+    """The same page piece by piece, to be written without holding all of it."""
     environment = _environment()
     style = files("sayso.report").joinpath("templates", "page.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     several = len(readings) > 1
     views = [_View(r, f"r{i}", several) for i, r in enumerate(readings, 1)]
-    return environment.get_template("page.html.jinja").render(
+    yield from environment.get_template("page.html.jinja").generate(
         style=Markup(style),  # ours: the file beside the template
         digest=digest,
         views=views,

@@ -149,7 +149,8 @@ class _Terminal:
         here = f"here: {entry.source}" if entry.source else ""
         if small := "; ".join(fact for fact in (about, here) if fact):
             who.append((f" ({small})", quiet))
-        first, *more = self._lines(*who, indent=indent)
+        # A source of white space alone leaves no line.
+        first, *more = list(self._lines(*who, indent=indent)) or [" " * indent]
         number = f"{entry.number:>{indent - 2}}"
         lead = f"{self._style('number')}{number}{RESET}" if self._color else number
         yield lead + first[len(number) :]
