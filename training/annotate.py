@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from training import corpus
-from training.corpus import CIRCUMSTANCES, ROLES, CorpusError, Spans, Story
+from training.corpus import CIRCUMSTANCES, ROLES, Spans, Story
 
 _SPAN_KEYS = {"s": "source", "c": "cue", "x": "content", "to": "addressee", "by": "channel"}
 _SPAN_KEYS |= {"in": "place", "at": "said_at"}
@@ -83,10 +83,6 @@ def _touching(places: list[tuple[int, int]], others: Spans, text: str) -> list[t
         return False
 
     return [p for p in places if touches(p)]
-
-
-class SheetError(CorpusError):
-    """Words of a sheet that cannot be found, or that stand more than once."""
 
 
 class _Builder:
@@ -209,9 +205,6 @@ class _Builder:
         what = "is not in" if not places else f"stands {len(places)} times in"
         self.complain(entry["id"], f"{words!r} {what} paragraph {at}")
         return None
-
-
-_OPEN, _CLOSE = "\"“„«‘'", "\"”“»’'"
 
 
 def form(spans: Spans, text: str) -> str:
