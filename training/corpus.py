@@ -14,30 +14,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+
+from sayso import data
 
 ROOT = Path(__file__).resolve().parent.parent
 ANNOTATIONS = ROOT / "corpus"
 SPLITS = ("train", "dev", "test")
 
 LABELS = {
-    "act": (
-        "states",
-        "believes",
-        "asks",
-        "urges",
-        "promises",
-        "warns",
-        "accuses",
-        "intends",
-        "feels",
-    ),
-    "stance": ("asserts", "confirms", "doubts", "denies"),
-    "certainty": ("certain", "probable", "possible"),
-    "form": ("direct", "indirect", "mixed"),
+    "act": get_args(data.Act),
+    "stance": get_args(data.Stance),
+    "certainty": get_args(data.Certainty),
+    "form": get_args(data.Form),
 }
-KINDS = ("person", "organisation", "government", "outlet", "group", "document", "unnamed")
-VERDICTS = ("true", "false", "doubtful")
+KINDS = get_args(data.SpeakerKind)
+VERDICTS = get_args(data.Verdict)
 ROLES = ("source", "cue", "content")
 CIRCUMSTANCES = ("addressee", "channel", "place")
 
