@@ -99,6 +99,12 @@ def texts(name: str) -> dict[str, Story]:
     elif name == "seed":
         page = data_root() / "stories" / "choe-in-moscow" / "page.txt"
         stories = [{"id": "choe-in-moscow", "text": page.read_text(encoding="utf-8")}]
+    elif name == "pages":
+        truth = json.loads((corpora / "pages" / "ground_truth.json").read_text(encoding="utf-8"))
+        stories = (
+            {"id": page.removesuffix(".html.gz"), "text": "\n".join(story["body"])}
+            for page, story in truth.items()
+        )
     elif name == "own":
         stories = json_lines(ANNOTATIONS / "own.jsonl")
     else:

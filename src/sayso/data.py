@@ -50,6 +50,8 @@ SpeakerKind = Literal[
     "unnamed",
 ]
 
+MentionKind = Literal["person", "organisation", "place", "people", "date"]
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -78,6 +80,15 @@ class Story:
     def text_sha256(self) -> str:
         """The SHA-256 of the text's UTF-8 bytes (lone surrogates as they are), in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, or a date; ``people``: a nation, faith or party as an adjective or noun
+    (the NORP of OntoNotes)."""
+
+    kind: MentionKind
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
