@@ -1,9 +1,9 @@
-"""Stories as training windows: ids, features, tag targets by layer, and links between spans."""
+"""Stories as training windows: ids, features, targets of each head, and links between spans."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,17 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sayso.attribution.labels import BUCKETS, LAYERS, ROLES, begin, bucket
+from sayso.attribution.labels import (
+    AROUND,
+    BUCKETS,
+    CIRCUMSTANCES,
+    CONTENTS,
+    HEADS,
+    NAMES,
+    VOICES,
+    begin,
+    bucket,
+)
 from sayso.encoder.tokens import CLS, PAD, SEP, Tokens, tokenize
 from training.corpus import depth
 
@@ -20,43 +30,69 @@ IGNORE = -100
 
 @dataclass
 class Example:
-    """One story, tokenised and labelled by word."""
+    """One story, tokenised and labelled by word; links are by first word, -1 for nobody."""
 
     tokens: Tokens
-    tags: np.ndarray  # [w, LAYERS]
-    # (layer, content span's first word, cue's first word or -1); (layer, cue, source or -1)
-    content_links: list[tuple[int, int, int]] = field(default_factory=list)
-    source_links: list[tuple[int, int, int]] = field(default_factory=list)
+    tags: np.ndarray  # [w, heads]
+    convention: float  # 0: PolNeAR's, 1: ours
+    content_links: list[tuple[int, int]] = field(default_factory=list)  # content span, cue
+    source_links: list[tuple[int, int]] = field(default_factory=list)  # cue, source
 
 
-def example(story: dict[str, Any], layers: int) -> Example:
-    """``layers``: how many the annotation covers; deeper ones are left out of the loss."""
+def example(
+    story: dict[str, Any], names: Sequence[tuple[str, int, int]], *, flat: bool
+) -> Example:
+    """``flat``: PolNeAR's annotation, without nesting and circumstances; what it does not cover is
+    left out of the loss, also sources and cues inside somebody's words."""
     tokens = tokenize(story["text"])
-    tags = np.zeros((len(tokens.first), LAYERS), dtype=np.int64)
-    tags[:, layers:] = IGNORE
-    found = Example(tokens, tags)
+    tags = np.zeros((len(tokens.first), len(HEADS)), dtype=np.int64)
+    found = Example(tokens, tags, 0.0 if flat else 1.0)
     by_id = {a["id"]: a for a in story["attributions"] if "id" in a}
 
-    def words(span: list[int]) -> tuple[int, int]:
-        a, b = np.searchsorted(tokens.end, span[0], "right"), np.searchsorted(tokens.start, span[1])
-        return int(a), int(b)
+    def mark(head: int, role: str, span: Sequence[int]) -> int:
+        """Tag the words of ``span``; the first of them, or -1."""
+        x = int(np.searchsorted(tokens.end, span[0], "right"))
+        y = int(np.searchsorted(tokens.start, span[1]))
+        if x >= y:
+            return -1
+        number = begin(HEADS[head].roles.index(role))
+        tags[x:y, head] = number + 1
+        tags[x, head] = number
+        return x
 
-    for a in story["attributions"]:
+    if flat:
+        tags[:, [*CONTENTS[1:], AROUND]] = IGNORE
+        for a in story["attributions"]:
+            for span in a["content"]:
+                inside = (tokens.start >= span[0]) & (tokens.end <= span[1])
+                tags[inside, VOICES] = IGNORE
+    # Of two spans that overlap the longer stands: it is marked last.
+    order = sorted(story["attributions"], key=_reach)
+    for a in order:
         layer = depth(a, by_id)
-        if layer >= layers:
+        if layer >= len(CONTENTS):
             continue
-        firsts: dict[str, list[int]] = {role: [] for role in ROLES}
-        for number, role in enumerate(ROLES):
-            for span in a.get(role, []):
-                x, y = words(span)
-                if x < y:
-                    tags[x:y, layer] = begin(number) + 1
-                    tags[x, layer] = begin(number)
-                    firsts[role].append(x)
-        cue = firsts["cue"][0] if firsts["cue"] else -1
-        found.content_links += [(layer, x, cue) for x in firsts["content"]]
+        cues = [mark(VOICES, "cue", span) for span in a.get("cue", [])]
+        sources = [mark(VOICES, "source", span) for span in a.get("source", [])]
+        contents = [mark(CONTENTS[layer], "content", span) for span in a["content"]]
+        cue = cues[0] if cues else -1
+        found.content_links += [(x, cue) for x in contents if x >= 0]
         if cue >= 0:
-            found.source_links += [(layer, cue, x) for x in firsts["source"][:1] or [-1]]
+            found.source_links += [(cue, x) for x in sources[:1] or [-1]]
+        for role in CIRCUMSTANCES:
+            for span in _circumstance(a, role):
+                mark(AROUND, role, span)
+    for kind, *span in names:
+        mark(NAMES, kind, span)
+    return found
+
+
+def _reach(a: dict[str, Any]) -> int:
+    return sum(end - start for role in ("source", "cue") for start, end in a.get(role, []))
+
+
+def _circumstance(a: dict[str, Any], role: str) -> list[list[int]]:
+    found: list[list[int]] = (a.get(role) or {}).get("span", []) if role == "said_at" else a.get(role, [])
     return found
 
 
@@ -101,12 +137,13 @@ def batches(found: list[Piece], tokens: int, rng: random.Random) -> Iterator[lis
 
 @dataclass
 class Batch:
-    """Tensors of a batch; links are (row, layer-independent piece index) lists by decision."""
+    """Tensors of a batch; links are lists of decisions (see collate)."""
 
     ids: Tensor
     features: Tensor
     mask: Tensor
-    tags: Tensor  # [b, t, LAYERS]
+    tags: Tensor  # [b, t, heads]
+    convention: Tensor  # [b]
     content_links: list[tuple[int, int, list[int], int, list[int]]]
     source_links: list[tuple[int, int, list[int], int, list[int]]]
 
@@ -118,8 +155,9 @@ def collate(group: list[Piece]) -> Batch:
     ids = torch.full((len(group), t), PAD)
     features = torch.zeros(len(group), t, 3, dtype=torch.long)
     mask = torch.zeros(len(group), t)
-    tags = torch.full((len(group), t, LAYERS), IGNORE)
-    batch = Batch(ids, features, mask, tags, [], [])
+    tags = torch.full((len(group), t, len(HEADS)), IGNORE)
+    convention = torch.tensor([p.example.convention for p in group])
+    batch = Batch(ids, features, mask, tags, convention, [], [])
     for row, p in enumerate(group):
         tokens, n = p.example.tokens, p.end - p.start
         ids[row, 0], ids[row, n + 1] = CLS, SEP
@@ -135,7 +173,7 @@ def collate(group: list[Piece]) -> Batch:
 
 
 def _decisions(
-    row: int, p: Piece, links: list[tuple[int, int, int]]
+    row: int, p: Piece, links: list[tuple[int, int]]
 ) -> list[tuple[int, int, list[int], int, list[int]]]:
     first = p.example.tokens.first
 
@@ -143,14 +181,12 @@ def _decisions(
         return int(first[word]) - p.start + 1 if p.start <= first[word] < p.end else -1
 
     found = []
-    for layer in range(LAYERS):
-        here = [(a, b) for own, a, b in links if own == layer]
-        choices = sorted({b for _, b in here if b >= 0 and at(b) > 0})
-        for a, b in here:
-            if at(a) < 0 or (b >= 0 and at(b) < 0) or not choices:
-                continue
-            right = choices.index(b) if b >= 0 else len(choices)
-            found.append((row, at(a), [at(c) for c in choices], right, [c - a for c in choices]))
+    choices = sorted({b for _, b in links if b >= 0 and at(b) > 0})
+    for a, b in links:
+        if at(a) < 0 or (b >= 0 and at(b) < 0) or not choices:
+            continue
+        right = choices.index(b) if b >= 0 else len(choices)
+        found.append((row, at(a), [at(c) for c in choices], right, [c - a for c in choices]))
     return found
 
 
@@ -162,8 +198,8 @@ def distance_prior(examples: list[Example]) -> Tensor:
     right, seen = np.ones((2, BUCKETS)), np.full((2, BUCKETS), 20.0)
     for e in examples:
         for kind, links in enumerate((e.content_links, e.source_links)):
-            candidates = np.array(sorted({b for _, _, b in links if b >= 0}))
-            for _, a, b in links:
+            candidates = np.array(sorted({b for _, b in links if b >= 0}))
+            for a, b in links:
                 if b >= 0:
                     right[kind, bucket(np.array([b - a]))] += 1
                     np.add.at(seen[kind], bucket(candidates - a), 1)

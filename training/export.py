@@ -20,10 +20,14 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from sayso.attribution.labels import LAYERS, TAGS
 from training.corpus import ROOT
-from training.network import Network
+from training.network import Network, settled
 from training.train import RUNS
 
 WEIGHTS = ROOT / "src" / "sayso" / "encoder" / "weights"
+
+
+CONVENTION = 1.0
+"""Whose conventions the shipped model reads by: 0 PolNeAR's, 1 ours (chosen on dev)."""
 
 
 def load(run: str, epoch: int | None = None) -> Network:
@@ -49,8 +53,17 @@ def trained_layers(run: str) -> int:
     return LAYERS if any(config["corpus"] for config in lineage(run)) else 1
 
 
-def export(network: Network, path: Path, name: str, *, layers: int, quantised: bool = True) -> None:
+def export(
+    network: Network,
+    path: Path,
+    name: str,
+    *,
+    layers: int,
+    convention: float = CONVENTION,
+    quantised: bool = True,
+) -> None:
     """Write ``network`` to ``path`` as ONNX with inputs ids [b, t] and features [b, t, 3]."""
+    network = settled(network, convention)
     ids = torch.ones(2, 8, dtype=torch.long)
     example = (ids, torch.zeros(2, 8, 3, dtype=torch.long))
     axes = {0: "batch", 1: "pieces"}
@@ -81,7 +94,7 @@ def export(network: Network, path: Path, name: str, *, layers: int, quantised: b
     metadata = {
         "name": name,
         "layers": layers,
-        "tags": LAYERS * TAGS,
+        "tags": TAGS,
         "links": 4 * network.shape.link,
         "reach": network.reach.detach().numpy().round(5).tolist(),
         "nobody": network.nobody.detach().numpy().round(5).tolist(),
@@ -95,11 +108,19 @@ def main() -> None:
     parser.add_argument("run")
     parser.add_argument("--epoch", type=int)
     parser.add_argument("--name")
+    parser.add_argument("--convention", type=float, default=CONVENTION)
     parser.add_argument("--float", action="store_true", help="without quantisation")
     parser.add_argument("--output", type=Path, default=WEIGHTS / "model.onnx")
     a = parser.parse_args()
     network, layers = load(a.run, a.epoch), trained_layers(a.run)
-    export(network, a.output, a.name or a.run, layers=layers, quantised=not a.float)
+    export(
+        network,
+        a.output,
+        a.name or a.run,
+        layers=layers,
+        convention=a.convention,
+        quantised=not a.float,
+    )
     print(f"{a.output}: {a.output.stat().st_size / 1e6:.1f} MB")
 
 

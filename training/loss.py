@@ -8,22 +8,29 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from sayso.attribution.labels import BUCKETS, LAYERS, TAGS, bucket
+from sayso.attribution.labels import BUCKETS, HEADS, NAMES, bucket
 from training.examples import IGNORE, Batch
 from training.network import Network
 
 LINK_WEIGHT = 0.3
+NAMES_WEIGHT = 0.2
+"""Names are a silver standard, and an easy one."""
 
 
 def loss(network: Network, batch: Batch) -> Tensor:
-    """Mean cross-entropy of the tags, plus LINK_WEIGHT times that of the links."""
-    tags, links = network(batch.ids, batch.features, batch.mask)
-    b, t = batch.ids.shape
-    logits, gold = tags.view(b, t, LAYERS, TAGS), batch.tags
-    total = F.cross_entropy(logits.reshape(-1, TAGS), gold.reshape(-1), ignore_index=IGNORE)
-    # The mean is over words of the flat layer, so that stories with deeper layers weigh no less.
-    total = total * (gold != IGNORE).sum() / (gold[:, :, 0] != IGNORE).sum().clamp(min=1)
-    parts = links.view(b, t, 4, network.shape.link)
+    """Cross-entropy a word, summed over the heads, plus LINK_WEIGHT times that of the links."""
+    tags, links = network(batch.ids, batch.features, batch.mask, batch.convention)
+    words = (batch.tags[:, :, NAMES] != IGNORE).sum().clamp(min=1)
+    total = torch.zeros(())
+    for number, head in enumerate(HEADS):
+        here = F.cross_entropy(
+            tags[:, :, head.columns].reshape(-1, head.size),
+            batch.tags[:, :, number].reshape(-1),
+            ignore_index=IGNORE,
+            reduction="sum",
+        )
+        total = total + here / words * (NAMES_WEIGHT if number == NAMES else 1.0)
+    parts = links.view(*batch.ids.shape, 4, network.shape.link)
     for kind, decisions in enumerate((batch.content_links, batch.source_links)):
         if decisions:
             total = total + LINK_WEIGHT * _link_loss(network, parts, decisions, kind)

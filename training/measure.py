@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sayso.attribution.decode import Scores, decode
 from sayso.attribution.linking import LinkParameters
@@ -43,6 +45,16 @@ def predict(model: Path, gold: list[Gold]) -> list[tuple[Attribution, ...]]:
     ]
 
 
+def figures(gold: list[Gold], found: list[tuple[Attribution, ...]]) -> dict[str, Any]:
+    """``score``'s figures, and under "flat" those of attributions without a parent alone."""
+    outer = [replace(g, attributions=_outermost(g.attributions)) for g in gold]
+    return score(gold, found) | {"flat": score(outer, [_outermost(f) for f in found])}
+
+
+def _outermost(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    return tuple(a for a in found if a.parent is None)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
@@ -56,7 +68,7 @@ def main() -> None:
     began = time.perf_counter()
     found = predict(a.model, gold)
     seconds = time.perf_counter() - began
-    print(json.dumps(score(gold, found)), f"{words / seconds:.0f} words a second")
+    print(json.dumps(figures(gold, found)), f"{words / seconds:.0f} words a second")
 
 
 if __name__ == "__main__":

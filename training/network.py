@@ -17,7 +17,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.attribution.labels import BUCKETS, LAYERS, TAGS
+from sayso.attribution.labels import BUCKETS, TAGS
 from sayso.encoder.tokens import FEATURES
 
 
@@ -63,7 +63,8 @@ class Block(nn.Module):
 class Encoder(nn.Module):
     """Word pieces [b, t], features [b, t, 3] and mask [b, t] to vectors [b, t, width].
 
-    Without a mask all pieces count: at run time nothing is padded.
+    ``convention`` [b]: by whose conventions the row is annotated, 0 PolNeAR's, 1 ours; a learned
+    vector is added so many times.  Without a mask all pieces count: at run time nothing is padded.
     """
 
     def __init__(self, s: Shape) -> None:
@@ -73,12 +74,21 @@ class Encoder(nn.Module):
         self.features = nn.ModuleList(nn.Embedding(n, s.width) for n in FEATURES)
         for embedding in self.features:
             nn.init.zeros_(embedding.weight)
+        self.convention = nn.Parameter(torch.zeros(s.width))
         self.norm = nn.LayerNorm(s.width, eps=1e-12)
         self.dropout = nn.Dropout(s.dropout)
         self.blocks = nn.ModuleList(Block(s) for _ in range(s.layers))
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
+    def forward(
+        self,
+        ids: Tensor,
+        features: Tensor,
+        mask: Tensor | None = None,
+        convention: Tensor | None = None,
+    ) -> Tensor:
         x = self.words(ids) + self.positions.weight[: ids.shape[1]]
+        if convention is not None:
+            x = x + convention[:, None, None] * self.convention
         for i, embedding in enumerate(self.features):
             x = x + embedding(features[:, :, i])
         x = self.dropout(self.norm(x))
@@ -91,7 +101,7 @@ class Encoder(nn.Module):
 class Network(nn.Module):
     """Encoder and heads.
 
-    ``forward`` gives tags [b, t, LAYERS * TAGS] and links [b, t, 4 * link]: for the choice of a
+    ``forward`` gives tags [b, t, TAGS] and links [b, t, 4 * link]: for the choice of a
     content's cue its query and the cue's key, for the choice of a cue's source likewise.  ``reach``
     [2, BUCKETS] is added by distance; ``nobody`` [2, link] is the key of "none".
     """
@@ -101,16 +111,29 @@ class Network(nn.Module):
         self.shape = s = s or Shape()
         self.encoder = Encoder(s)
         self.dropout = nn.Dropout(s.dropout)
-        self.tags = nn.Linear(s.width, LAYERS * TAGS)
+        self.tags = nn.Linear(s.width, TAGS)
         self.links = nn.Linear(s.width, 4 * s.link)
         self.reach = nn.Parameter(torch.zeros(2, BUCKETS))
         self.nobody = nn.Parameter(torch.zeros(2, s.link))
 
     def forward(
-        self, ids: Tensor, features: Tensor, mask: Tensor | None = None
+        self,
+        ids: Tensor,
+        features: Tensor,
+        mask: Tensor | None = None,
+        convention: Tensor | None = None,
     ) -> tuple[Tensor, Tensor]:
-        x = self.dropout(self.encoder(ids, features, mask))
+        x = self.dropout(self.encoder(ids, features, mask, convention))
         return self.tags(x), self.links(x)
+
+
+def settled(network: Network, convention: float) -> Network:
+    """A copy that always reads by the convention, from 0 (PolNeAR's) to 1 (ours)."""
+    copy = Network(network.shape)
+    copy.load_state_dict(network.state_dict())
+    with torch.no_grad():
+        copy.encoder.positions.weight += convention * copy.encoder.convention
+    return copy.eval()
 
 
 def minilm_folder() -> Path:
@@ -147,5 +170,5 @@ def load_minilm(encoder: Encoder) -> None:
             for kind in ("weight", "bias"):
                 new[f"blocks.{i}.{ours}.{kind}"] = old[f"encoder.layer.{i}.{theirs}.{kind}"]
     missing, unexpected = encoder.load_state_dict(new, strict=False)
-    if unexpected or any(not name.startswith("features.") for name in missing):
+    if unexpected or any(not name.startswith(("features.", "convention")) for name in missing):
         raise ValueError(f"MiniLM does not fit: missing {missing}, unexpected {unexpected}")

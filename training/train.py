@@ -19,6 +19,7 @@ import torch
 from training import corpus
 from training.examples import Example, batches, collate, distance_prior, example, pieces
 from training.loss import loss
+from training.names import names
 from training.network import Network, load_minilm
 
 RUNS = corpus.ROOT / "runs"
@@ -40,7 +41,7 @@ class Config:
     seed: int = 1
 
 
-def polnear(split: str) -> list[dict[str, object]]:
+def polnear(split: str) -> list[corpus.Story]:
     """PolNeAR's stories of ``split`` (train, dev), with flat attributions."""
     path = corpus.data_root() / "corpora" / "polnear" / f"{split}.jsonl"
     with path.open(encoding="utf-8") as lines:
@@ -52,18 +53,21 @@ def training_stories(config: Config) -> tuple[list[Example], list[Example]]:
     ours: list[Example] = []
     held: set[str] = set()
     if config.corpus:
-        ours = [example(story, layers=3) for story in corpus.load("train")]
-        names = [name for name, split in corpus.splits().items() if split != "train"]
-        held = {name.split("/", 1)[1] for name in names}
-    flat = [example(s, layers=1) for s in polnear("train") if s["id"] not in held]
-    return flat, ours
+        stories = corpus.load("train")
+        found = names("corpus", stories)
+        ours = [example(s, found[corpus.sha256(s["text"])], flat=False) for s in stories]
+        named = [name for name, split in corpus.splits().items() if split != "train"]
+        held = {name.split("/", 1)[1] for name in named}
+    stories = [s for s in polnear("train") if s["id"] not in held]
+    found = names("polnear", stories)
+    return [example(s, found[corpus.sha256(s["text"])], flat=True) for s in stories], ours
 
 
 def optimizer(network: Network, config: Config) -> torch.optim.AdamW:
     """AdamW (Loshchilov and Hutter 2019); new parameters learn faster, norms are not decayed."""
     groups = {}
     for name, parameter in network.named_parameters():
-        new = not name.startswith("encoder.") or ".features." in name
+        new = not name.startswith("encoder.") or ".features." in name or "convention" in name
         decay = parameter.ndim > 1
         groups.setdefault((new, decay), []).append(parameter)
     return torch.optim.AdamW(

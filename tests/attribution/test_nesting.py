@@ -25,9 +25,3 @@ def test_what_nothing_holds_stands_alone() -> None:
 def test_a_discontinuous_parent() -> None:
     found = with_parents([(0, attribution(((0, 14), (40, 64)))), (1, attribution(((44, 64),)))])
     assert found[1].parent == "a1"
-
-
-def test_what_is_found_twice_counts_once() -> None:
-    outer = Attribution(id="", source=((0, 9),), cue=((10, 14),), content=((15, 64),))
-    again = Attribution(id="", source=(), cue=((10, 14),), content=((20, 64),))
-    assert len(with_parents([(0, outer), (1, again)])) == 1

@@ -2,57 +2,59 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attribution.labels import BUCKETS, LAYERS, ROLES, TAGS, begin, bucket, legal_moves
+from sayso.attribution.labels import BUCKETS, HEADS, OUTSIDE, VOICES, Head, bucket, legal_moves
 from sayso.attribution.spans import best_tags, word_spans
 
 
 def brute_force(scores: np.ndarray) -> float:
-    """The best legal total of one line and layer, by trying all."""
-    legal = legal_moves()
-    best = {0: 0.0}
+    """The best legal total of one line, by trying all."""
+    legal = legal_moves(scores.shape[1])
+    best = {OUTSIDE: 0.0}
     for step, row in enumerate(scores):
         ahead: dict[int, float] = {}
-        for tag in range(TAGS):
-            ways = [v for before, v in best.items() if legal[before if step else 0, tag]]
+        for tag in range(len(row)):
+            ways = [v for before, v in best.items() if legal[before if step else OUTSIDE, tag]]
             if ways:
                 ahead[tag] = max(ways) + float(row[tag])
         best = ahead
     return max(best.values())
 
 
-@given(st.lists(st.integers(1, 7), min_size=1, max_size=5), st.integers(0, 2**32 - 1))
-def test_best_tags_are_legal_and_best(lengths: list[int], seed: int) -> None:
+@given(
+    st.lists(st.integers(1, 7), min_size=1, max_size=5),
+    st.sampled_from(HEADS),
+    st.integers(0, 2**32 - 1),
+)
+def test_best_tags_are_legal_and_best(lengths: list[int], head: Head, seed: int) -> None:
     rng = np.random.default_rng(seed)
     line = np.repeat(np.arange(len(lengths)), lengths)
-    scores = rng.normal(size=(len(line), LAYERS, TAGS)).astype(np.float32)
+    scores = rng.normal(size=(len(line), head.size)).astype(np.float32)
     tags = best_tags(scores, line)
-    legal = legal_moves()
+    legal = legal_moves(head.size)
     for number in range(len(lengths)):
         own = np.flatnonzero(line == number)
-        for layer in range(LAYERS):
-            chosen = tags[own, layer]
-            assert legal[np.append(0, chosen[:-1]), chosen].all()
-            total = scores[own, layer, chosen].sum()
-            assert abs(total - brute_force(scores[own, layer])) < 1e-3
+        chosen = tags[own]
+        assert legal[np.append(OUTSIDE, chosen[:-1]), chosen].all()
+        assert abs(scores[own, chosen].sum() - brute_force(scores[own])) < 1e-3
 
 
 def test_spans_of_tags() -> None:
-    tags = np.zeros((6, LAYERS), dtype=np.int64)
-    source, cue, content = (begin(i) for i in range(len(ROLES)))
-    tags[:, 0] = [source, source + 1, cue, content, content + 1, content]
-    line = np.zeros(6, dtype=np.int64)
-    found = word_spans(tags, np.zeros((6, LAYERS, TAGS), dtype=np.float32), line)
+    # source source cue | cue cue: the second cue stands in the next line.
+    tags, line = np.array([1, 2, 3, 3, 4]), np.array([0, 0, 0, 1, 1])
+    scores = np.log(np.full((5, HEADS[VOICES].size), 0.1, dtype=np.float32))
+    scores[np.arange(5), tags] = np.log(0.6)
+    found = word_spans(scores, line, HEADS[VOICES])
     assert [(s.role, s.first, s.last) for s in found] == [
         ("source", 0, 1),
         ("cue", 2, 2),
-        ("content", 3, 4),
-        ("content", 5, 5),
+        ("cue", 3, 4),
     ]
+    assert all(abs(s.score - 0.6) < 1e-6 for s in found)
 
 
 def test_nothing_from_nothing() -> None:
-    scores = np.zeros((0, LAYERS, TAGS), dtype=np.float32)
-    assert best_tags(scores, np.zeros(0, dtype=np.int64)).shape == (0, LAYERS)
+    nothing = np.zeros((0, HEADS[VOICES].size), dtype=np.float32)
+    assert word_spans(nothing, np.zeros(0, dtype=np.int64), HEADS[VOICES]) == []
 
 
 @given(st.integers(-5000, 5000))

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribution.form import form
-from sayso.attribution.labels import LAYERS, OUTSIDE, TAGS
+from sayso.attribution.labels import CONTENTS, HEADS, LAYERS, OUTSIDE, VOICES
 from sayso.attribution.linking import LinkParameters, link_scores
-from sayso.attribution.spans import WordSpan, best_tags, word_spans
+from sayso.attribution.spans import WordSpan, word_spans
 from sayso.data import Attribution, Spans
 from sayso.encoder.session import Output
 from sayso.encoder.tokens import Tokens
@@ -21,22 +21,26 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The network's word on a story: ``tags`` [w, LAYERS, TAGS] log-probabilities, ``links``
-    [w, 4, d] (a content's query for its cue, the cue's key, the cue's query, the source's key)."""
+    """The network's word on a story: for each of HEADS log-probabilities [w, its size], and
+    ``links`` [w, 4, d] (a content's query for its cue, the cue's key, the cue's query, the source's
+    key)."""
 
-    tags: Floats
+    heads: tuple[Floats, ...]
     links: Floats
 
     @classmethod
     def of(cls, output: Output, layers: int = LAYERS) -> Scores:
         """From the network's raw output; of layers that it was not trained on nothing is kept."""
+        heads = []
+        for number, head in enumerate(HEADS):
+            raw = output.tags[:, head.columns]
+            raw = raw - raw.max(axis=-1, keepdims=True)
+            scores = raw - np.log(np.exp(raw).sum(axis=-1, keepdims=True))
+            if number in CONTENTS and head.layer >= layers:
+                scores[:], scores[:, OUTSIDE] = -1e4, 0.0
+            heads.append(scores)
         words = len(output.tags)
-        tags = output.tags.reshape(words, LAYERS, TAGS)
-        tags = tags - tags.max(axis=-1, keepdims=True)
-        tags = tags - np.log(np.exp(tags).sum(axis=-1, keepdims=True))
-        tags[:, layers:] = -1e4
-        tags[:, layers:, OUTSIDE] = 0.0
-        return cls(tags, output.links.reshape(words, 4, output.links.shape[1] // 4))
+        return cls(tuple(heads), output.links.reshape(words, 4, output.links.shape[1] // 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,11 @@ def decode(
 
     ``offset``: where ``text`` begins in the story, added to every span.
     """
-    tags = best_tags(scores.tags, tokens.line)
-    spans = word_spans(tags, scores.tags, tokens.line)
-    by_layer: dict[int, list[WordSpan]] = defaultdict(list)
-    for span in spans:
-        by_layer[span.layer].append(span)
-    drafts = [
-        draft
-        for layer in by_layer.values()
-        for draft in _assemble(layer, tokens, scores, parameters)
+    voices = word_spans(scores.heads[VOICES], tokens.line, HEADS[VOICES])
+    contents = [
+        span for i in CONTENTS for span in word_spans(scores.heads[i], tokens.line, HEADS[i])
     ]
+    drafts = _assemble(voices, contents, tokens, scores.links, parameters)
 
     def offsets(words: tuple[WordSpan, ...], by: int = 0) -> Spans:
         return tuple((int(tokens.start[s.first]) + by, int(tokens.end[s.last]) + by) for s in words)
@@ -88,12 +87,15 @@ def decode(
 
 
 def _assemble(
-    spans: list[WordSpan], tokens: Tokens, scores: Scores, parameters: LinkParameters
+    voices: list[WordSpan],
+    contents: list[WordSpan],
+    tokens: Tokens,
+    links: Floats,
+    parameters: LinkParameters,
 ) -> list[Draft]:
-    """Tie one layer's spans: each content takes a cue, each cue a source."""
-    of = {role: [s for s in spans if s.role == role] for role in ("source", "cue", "content")}
-    cues, sources, contents = of["cue"], of["source"], of["content"]
-    links = scores.links
+    """Tie the spans: each content takes a cue, each cue a source."""
+    cues = [s for s in voices if s.role == "cue"]
+    sources = [s for s in voices if s.role == "source"]
     if not contents:
         return []
     quoted = [bool(tokens.features[tokens.first[s.first], 1]) for s in contents]
@@ -101,7 +103,9 @@ def _assemble(
     # Only a quotation reaches a cue in another paragraph, and only where its own has none.
     reaches = np.array(quoted) & far.all(axis=1)
     far &= ~reaches[:, None]
+    far |= _within(cues, contents).T
     chosen, chance = _choose(contents, cues, links[:, 0], links[:, 1], parameters, 0, far)
+    _part_layers(contents, chosen, chance, len(cues))
     groups: dict[int, list[WordSpan]] = defaultdict(list)
     chances: dict[int, list[float]] = defaultdict(list)
     for i, content in enumerate(contents):
@@ -138,6 +142,27 @@ def _apart(
     b = tokens.line[np.array([s.first for s in candidates], dtype=np.int64)]
     apart: NDArray[np.bool_] = a[:, None] != b[None, :]
     return apart
+
+
+def _within(inner: list[WordSpan], outer: list[WordSpan]) -> NDArray[np.bool_]:
+    """[n, m]: whether the one stands inside the other."""
+    first = np.array([s.first for s in inner], dtype=np.int64)[:, None]
+    a = np.array([s.first for s in outer], dtype=np.int64)[None, :]
+    b = np.array([s.last for s in outer], dtype=np.int64)[None, :]
+    inside: NDArray[np.bool_] = (a <= first) & (first <= b)
+    return inside
+
+
+def _part_layers(
+    contents: list[WordSpan], chosen: list[int], chance: list[float], nobody: int
+) -> None:
+    """A cue's contents lie in one layer: those of the layer that takes it less surely lose it."""
+    best: dict[int, tuple[float, int]] = {}
+    for content, cue, sure in zip(contents, chosen, chance, strict=True):
+        best[cue] = max(best.get(cue, (0.0, 0)), (sure, content.layer))
+    for i, content in enumerate(contents):
+        if chosen[i] != nobody and best[chosen[i]][1] != content.layer:
+            chosen[i] = nobody
 
 
 def _named_before(content: WordSpan, sources: list[WordSpan], tokens: Tokens) -> WordSpan | None:

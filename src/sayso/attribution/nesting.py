@@ -12,14 +12,8 @@ def with_parents(found: list[tuple[int, Attribution]]) -> tuple[Attribution, ...
     """The attributions, each given as (layer, attribution), in order, with ids and parents.
 
     The parent is the attribution of the next layer out whose content holds most of this one's
-    characters, at least half.  One of an inner layer that nothing holds stands on its own.  One
-    whose cue an outer layer has already is the same, found twice, and is dropped.
+    characters, at least half.  One of an inner layer that nothing holds stands on its own.
     """
-    outermost: dict[Span, int] = {}
-    for layer, a in found:
-        for cue in a.cue:
-            outermost[cue] = min(layer, outermost.get(cue, layer))
-    found = [(layer, a) for layer, a in found if all(outermost[cue] == layer for cue in a.cue)]
     found = sorted(found, key=lambda la: (la[1].content[0][0], la[0], la[1].content[-1][1]))
     ids = [f"a{i + 1}" for i in range(len(found))]
     # Contents by their first character; none reaches back further than the longest.

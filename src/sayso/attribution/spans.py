@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribution.labels import LAYERS, OUTSIDE, ROLES, TAGS, begin, legal_moves
+from sayso.attribution.labels import OUTSIDE, Head, begin, legal_moves
 
 Floats = NDArray[np.float32]
-_MOVES = np.where(legal_moves(), 0.0, -1e4).astype(np.float32)
-_ENTER = _MOVES[OUTSIDE]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,65 +24,54 @@ class WordSpan:
     score: float
 
 
-def best_tags(scores: Floats, line: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Tags [w, LAYERS] of the highest total ``scores`` [w, LAYERS, TAGS] (log-probabilities).
+def best_tags(scores: Floats, line: Ints) -> Ints:
+    """Tags [w] of the highest total ``scores`` [w, tags] (log-probabilities) that are legal.
 
     No span crosses a line; ``line`` [w] is each word's line number.
     """
-    words = len(line)
-    if not words:
-        return np.zeros((0, LAYERS), dtype=np.int64)
+    if not len(line):
+        return np.zeros(0, dtype=np.int64)
+    moves = legal_moves(scores.shape[1])
+    tags: Ints = scores.argmax(axis=1)
     starts = np.flatnonzero(np.diff(line, prepend=line[0] - 1))
-    lengths = np.diff(np.append(starts, words))
-    tags = np.zeros((words, LAYERS), dtype=np.int64)
-    # Lines of like length go through together, so that the loop is over positions, not words.
-    order = np.argsort(lengths, kind="stable")
-    for group in np.array_split(order, -(-len(order) // 64)):
-        most = int(lengths[group].max())
-        index = starts[group][:, None] + np.arange(most)
-        there = np.arange(most) < lengths[group][:, None]
-        padded = scores[np.where(there, index, 0)]
-        found = _viterbi(padded, lengths[group])
-        tags[index[there]] = found[there]
+    before = np.roll(tags, 1)
+    before[starts] = OUTSIDE
+    # Where the best tag of each word makes a legal sequence it is the best one; few lines remain.
+    wrong = np.unique(line[~moves[before, tags]])
+    ends = np.append(starts[1:], len(line))
+    for number in np.searchsorted(line[starts], wrong):
+        here = slice(int(starts[number]), int(ends[number]))
+        tags[here] = _viterbi(scores[here], np.where(moves, 0.0, -1e4).astype(np.float32))
     return tags
 
 
-def _viterbi(scores: Floats, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """scores [n, t, LAYERS, TAGS] of n lines padded at the end; tags [n, t, LAYERS]."""
-    n, t = scores.shape[:2]
-    back = np.zeros((n, t, LAYERS, TAGS), dtype=np.int8)
-    best = scores[:, 0] + _ENTER
-    for i in range(1, t):
-        ways = best[..., None] + _MOVES
-        back[:, i] = ways.argmax(-2)
-        ahead = ways.max(-2) + scores[:, i]
-        best = np.where((i < lengths)[:, None, None], ahead, best)
-    tags = np.zeros((n, t, LAYERS), dtype=np.int64)
-    current = best.argmax(-1)
-    for i in range(t - 1, -1, -1):
-        within = (i < lengths)[:, None]
-        tags[:, i] = np.where(within, current, OUTSIDE)
-        before = np.take_along_axis(back[:, i], current[..., None], -1)[..., 0]
-        current = np.where(within & (i > 0), before, current)
+def _viterbi(scores: Floats, moves: Floats) -> Ints:
+    """scores [t, tags] of one line, moves [tags, tags]; the best tags [t]."""
+    back = np.zeros(scores.shape, dtype=np.int64)
+    best = scores[0] + moves[OUTSIDE]
+    for i in range(1, len(scores)):
+        ways = best[:, None] + moves
+        back[i] = ways.argmax(0)
+        best = ways.max(0) + scores[i]
+    tags = np.zeros(len(scores), dtype=np.int64)
+    tags[-1] = best.argmax()
+    for i in range(len(scores) - 1, 0, -1):
+        tags[i - 1] = back[i, tags[i]]
     return tags
 
 
-def word_spans(tags: NDArray[np.int64], scores: Floats, line: NDArray[np.int64]) -> list[WordSpan]:
-    """The spans that ``tags`` [w, LAYERS] mark, by layer and then in order."""
+def word_spans(scores: Floats, line: Ints, head: Head) -> list[WordSpan]:
+    """The spans that the best tags of ``scores`` [w, head.size] mark, in order."""
+    tags = best_tags(scores, line)
+    begins = tags % 2 == 1
     found: list[WordSpan] = []
-    words = len(tags)
-    for layer in range(LAYERS):
-        row = tags[:, layer]
-        for role, name in enumerate(ROLES):
-            for first in np.flatnonzero(row == begin(role)):
-                last = int(first)
-                while last + 1 < words and row[last + 1] == begin(role) + 1:
-                    if line[last + 1] != line[first]:
-                        break
-                    last += 1
-                index = np.arange(first, last + 1)
-                chosen = scores[index, layer, row[index]]
-                score = float(np.exp(chosen).mean())
-                found.append(WordSpan(name, layer, int(first), last, score))
-    found.sort(key=lambda s: (s.layer, s.first))
+    # A span ends before the next word that does not go on with it; no legal tag crosses a line.
+    goes_on = (tags % 2 == 0) & (tags != OUTSIDE)
+    chosen = np.exp(scores[np.arange(len(tags)), tags])
+    breaks = np.append(np.flatnonzero(~goes_on), len(tags))
+    for first in np.flatnonzero(begins):
+        last = int(breaks[np.searchsorted(breaks, first, side="right")]) - 1
+        role = head.roles[(int(tags[first]) - begin(0)) // 2]
+        score = float(chosen[first : last + 1].mean())
+        found.append(WordSpan(role, head.layer, int(first), last, score))
     return found
