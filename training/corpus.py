@@ -85,8 +85,9 @@ def texts(name: str) -> dict[str, Story]:
         stories: Iterable[Story] = json_lines(corpora / "world" / "stories.jsonl")
     elif name == "rumours":
         stories = json_lines(corpora / "rumours" / "stories.jsonl")
-    elif name == "multi":
-        stories = json_lines(corpora / "polnear" / "multi.jsonl")
+    elif name in ("multi", "polnear"):
+        file = "multi" if name == "multi" else "train"
+        stories = json_lines(corpora / "polnear" / f"{file}.jsonl")
     elif name == "gum":
         stories = (
             {
