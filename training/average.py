@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from sayso.attribution.labels import TAGS
-from training.train import RUNS
+from training.runs import RUNS
 
 
 def average(first: dict[str, Tensor], second: dict[str, Tensor], back: float) -> dict[str, Tensor]:

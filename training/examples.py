@@ -39,9 +39,7 @@ class Example:
     source_links: list[tuple[int, int]] = field(default_factory=list)  # cue, source
 
 
-def example(
-    story: dict[str, Any], names: Sequence[tuple[str, int, int]], *, flat: bool
-) -> Example:
+def example(story: dict[str, Any], names: Sequence[tuple[str, int, int]], *, flat: bool) -> Example:
     """``flat``: PolNeAR's annotation, without nesting and circumstances; what it does not cover is
     left out of the loss, also sources and cues inside somebody's words."""
     tokens = tokenize(story["text"])
@@ -92,7 +90,9 @@ def _reach(a: dict[str, Any]) -> int:
 
 
 def _circumstance(a: dict[str, Any], role: str) -> list[list[int]]:
-    found: list[list[int]] = (a.get(role) or {}).get("span", []) if role == "said_at" else a.get(role, [])
+    found: list[list[int]] = (
+        (a.get(role) or {}).get("span", []) if role == "said_at" else a.get(role, [])
+    )
     return found
 
 

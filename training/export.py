@@ -12,45 +12,20 @@ import argparse
 import json
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from sayso.attribution.labels import LAYERS, TAGS
+from sayso.attribution.labels import TAGS
 from training.corpus import ROOT
 from training.network import Network, settled
-from training.train import RUNS
+from training.runs import load, trained_layers
 
 WEIGHTS = ROOT / "src" / "sayso" / "encoder" / "weights"
 
-
 CONVENTION = 1.0
 """Whose conventions the shipped model reads by: 0 PolNeAR's, 1 ours (chosen on dev)."""
-
-
-def load(run: str, epoch: int | None = None) -> Network:
-    """The network of a run, as it ended or after ``epoch``."""
-    network = Network()
-    if epoch is None:
-        state = torch.load(RUNS / run / "last.pt")["network"]
-    else:
-        state = torch.load(RUNS / run / f"epoch{epoch}.pt")
-    network.load_state_dict(state)
-    return network.eval()
-
-
-def lineage(run: str) -> list[dict[str, Any]]:
-    """The configurations of the run and of those it started from, first to last."""
-    config = json.loads((RUNS / run / "config.json").read_text(encoding="utf-8"))
-    before = lineage(config["start"]) if config["start"] else []
-    return [*before, {"run": run, **config}]
-
-
-def trained_layers(run: str) -> int:
-    """How many layers the run's stories had labels for: PolNeAR's are flat."""
-    return LAYERS if any(config["corpus"] for config in lineage(run)) else 1
 
 
 def export(

@@ -17,8 +17,9 @@ from string import Template
 from typing import Any
 
 from sayso.evaluation import ROLES, score
-from training.export import WEIGHTS, export, lineage, load, trained_layers
+from training.export import WEIGHTS, export
 from training.measure import gold_of, predict
+from training.runs import lineage, load, trained_layers
 
 SETS = {"polnear": "PolNeAR dev", "corpus": "our corpus, dev"}
 

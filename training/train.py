@@ -11,18 +11,23 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import torch
 
+from sayso.attribution.labels import LAYERS
 from training import corpus
 from training.examples import Example, batches, collate, distance_prior, example, pieces
+from training.export import export
 from training.loss import loss
+from training.measure import figures, gold_of, predict
 from training.names import names
 from training.network import Network, load_minilm
-
-RUNS = corpus.ROOT / "runs"
+from training.runs import RUNS
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,23 @@ def epoch_batches(config: Config, flat: list[Example], ours: list[Example], epoc
     return list(batches(found, config.batch_tokens, rng))
 
 
+def dev_lines(network: Network, config: Config) -> Iterator[str]:
+    """The float network's figures on each dev set, a line each."""
+    with tempfile.TemporaryDirectory() as scratch:
+        model = Path(scratch) / "model.onnx"
+        for corpus_name in ("polnear", "corpus"):
+            convention = 1.0 if config.corpus and corpus_name == "corpus" else 0.0
+            layers = LAYERS if config.corpus else 1
+            export(network, model, "dev", layers=layers, convention=convention, quantised=False)
+            gold = gold_of(corpus_name)
+            found = figures(gold, predict(model, gold))
+            flat = found["flat"]
+            yield (
+                f"dev {corpus_name} by its own convention: flat {flat['relation']} / "
+                f"{flat['strict']} nested {found['nested']} spans {flat['span_exact']}"
+            )
+
+
 def train(name: str, config: Config) -> None:
     torch.manual_seed(config.seed)
     torch.set_flush_denormal(True)
@@ -146,7 +168,10 @@ def train(name: str, config: Config) -> None:
                 state |= {"schedule": schedule.state_dict(), "done": step}
                 torch.save(state, folder / "new.pt")
                 (folder / "new.pt").replace(folder / "last.pt")
-        torch.save(network.state_dict(), folder / f"epoch{epoch + 1}.pt")
+        if step > done:
+            torch.save(network.state_dict(), folder / f"epoch{epoch + 1}.pt")
+            for line in dev_lines(network, config):
+                print(f"epoch {epoch + 1} {line}", file=log, flush=True)
 
 
 def main() -> None:

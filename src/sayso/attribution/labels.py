@@ -60,7 +60,7 @@ def begin(role: int) -> int:
 
 
 def legal_moves(size: int) -> NDArray[np.bool_]:
-    """[from, to] of a head of ``size`` tags: inside follows only the same role's begin or inside."""
+    """[from, to] in a head of ``size`` tags: inside follows only its role's begin or inside."""
     legal = np.ones((size, size), dtype=bool)
     for inside in range(2, size, 2):
         legal[:, inside] = False
