@@ -67,7 +67,7 @@ def main() -> None:
     row("  input", best(lambda: list(stories([str(a.stories)]))))
     row("  tokens", best(lambda: [tokenize(text) for text in texts]))
     tokens = [tokenize(text) for text in texts]
-    encoder, links = reader._encoder, reader._links
+    encoder, parameters = reader._encoder, reader._parameters
 
     def network() -> list[session.Output]:
         return [finish() for finish in [encoder.start(t) for t in tokens]]
@@ -77,8 +77,7 @@ def main() -> None:
 
     def decoded() -> object:
         parts = zip(texts, tokens, outputs, strict=True)
-        layers = encoder.metadata["layers"]
-        return [with_parents(decode(text, t, Scores.of(o, layers), links)) for text, t, o in parts]
+        return [with_parents(decode(text, t, Scores.of(o), parameters)) for text, t, o in parts]
 
     row("  decoding", best(decoded))
     readings = list(reader.read_many(read))

@@ -144,6 +144,8 @@ class Batch:
     mask: Tensor
     tags: Tensor  # [b, t, heads]
     convention: Tensor  # [b]
+    words: Tensor  # [b, w]: the index of each word's first piece, 0 after the last word
+    opens: Tensor  # [b, w]: whether a line begins with it
     content_links: list[tuple[int, int, list[int], int, list[int]]]
     source_links: list[tuple[int, int, list[int], int, list[int]]]
 
@@ -157,19 +159,32 @@ def collate(group: list[Piece]) -> Batch:
     mask = torch.zeros(len(group), t)
     tags = torch.full((len(group), t, len(HEADS)), IGNORE)
     convention = torch.tensor([p.example.convention for p in group])
-    batch = Batch(ids, features, mask, tags, convention, [], [])
+    counts = [int(_inside(p).sum()) for p in group]
+    words = torch.zeros(len(group), max(counts), dtype=torch.long)
+    opens = torch.zeros(len(group), max(counts), dtype=torch.bool)
+    batch = Batch(ids, features, mask, tags, convention, words, opens, [], [])
     for row, p in enumerate(group):
         tokens, n = p.example.tokens, p.end - p.start
         ids[row, 0], ids[row, n + 1] = CLS, SEP
         ids[row, 1 : n + 1] = torch.from_numpy(tokens.ids[p.start : p.end])
         features[row, 1 : n + 1] = torch.from_numpy(tokens.features[p.start : p.end])
         mask[row, : n + 2] = 1
-        inside = (tokens.first >= p.start) & (tokens.first < p.end)
+        inside = _inside(p)
         where = tokens.first[inside] - p.start + 1
         tags[row, where] = torch.from_numpy(p.example.tags[inside])
+        words[row, : counts[row]] = torch.from_numpy(where)
+        line = tokens.line[inside]
+        opens[row, : counts[row]] = torch.from_numpy(np.diff(line, prepend=-1) != 0)
         batch.content_links += _decisions(row, p, p.example.content_links)
         batch.source_links += _decisions(row, p, p.example.source_links)
     return batch
+
+
+def _inside(p: Piece) -> np.ndarray:
+    """[w] of the story: whether the word begins in the piece."""
+    first = p.example.tokens.first
+    inside: np.ndarray = (first >= p.start) & (first < p.end)
+    return inside
 
 
 def _decisions(

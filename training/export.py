@@ -19,6 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from sayso.attribution.labels import TAGS
 from training.corpus import ROOT
+from training.loss import chain
 from training.network import Network, settled
 from training.runs import load, trained_layers
 
@@ -66,6 +67,7 @@ def export(
             )
             plain = small
         model = onnx.load(str(plain))
+    moves, enter = chain(network)
     metadata = {
         "name": name,
         "layers": layers,
@@ -73,6 +75,8 @@ def export(
         "links": 4 * network.shape.link,
         "reach": network.reach.detach().numpy().round(5).tolist(),
         "nobody": network.nobody.detach().numpy().round(5).tolist(),
+        "moves": moves.detach().numpy().round(5).tolist(),
+        "enter": enter.detach().numpy().round(5).tolist(),
     }
     onnx.helper.set_model_props(model, {"sayso": json.dumps(metadata)})
     onnx.save(model, str(path))

@@ -8,7 +8,18 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from sayso.attribution.labels import BUCKETS, HEADS, NAMES, bucket
+from sayso.attribution.labels import (
+    AROUND,
+    BUCKETS,
+    CHAINED,
+    HEADS,
+    NAMES,
+    OUTSIDE,
+    WIDEST,
+    bucket,
+    legal_moves,
+)
+from training.crf import FORBIDDEN, crf_loss
 from training.examples import IGNORE, Batch
 from training.network import Network
 
@@ -18,23 +29,48 @@ NAMES_WEIGHT = 0.2
 
 
 def loss(network: Network, batch: Batch) -> Tensor:
-    """Cross-entropy a word, summed over the heads, plus LINK_WEIGHT times that of the links."""
+    """The heads' losses a word, summed, plus LINK_WEIGHT times that of the links."""
     tags, links = network(batch.ids, batch.features, batch.mask, batch.convention)
     words = (batch.tags[:, :, NAMES] != IGNORE).sum().clamp(min=1)
-    total = torch.zeros(())
-    for number, head in enumerate(HEADS):
+    total = _chain_loss(network, tags, batch) / words
+    for number, weight in ((AROUND, 1.0), (NAMES, NAMES_WEIGHT)):
+        head = HEADS[number]
         here = F.cross_entropy(
             tags[:, :, head.columns].reshape(-1, head.size),
             batch.tags[:, :, number].reshape(-1),
             ignore_index=IGNORE,
             reduction="sum",
         )
-        total = total + here / words * (NAMES_WEIGHT if number == NAMES else 1.0)
+        total = total + weight * here / words
     parts = links.view(*batch.ids.shape, 4, network.shape.link)
     for kind, decisions in enumerate((batch.content_links, batch.source_links)):
         if decisions:
             total = total + LINK_WEIGHT * _link_loss(network, parts, decisions, kind)
     return total
+
+
+def _chain_loss(network: Network, tags: Tensor, batch: Batch) -> Tensor:
+    """The CRF's loss over the words of CHAINED heads, padded to WIDEST tags."""
+    index = batch.words[:, :, None]
+    there = batch.words > 0
+    scores, allowed = [], []
+    for number in CHAINED:
+        head = HEADS[number]
+        here = tags[:, :, head.columns].gather(1, index.expand(-1, -1, head.size))
+        gold = batch.tags[:, :, number].gather(1, batch.words)
+        tag = torch.arange(WIDEST)
+        may = (gold[:, :, None] == tag) | (gold[:, :, None] == IGNORE)
+        scores.append(F.pad(here, (0, WIDEST - head.size), value=FORBIDDEN))
+        allowed.append(may & (tag < head.size) & there[:, :, None])
+    moves, enter = chain(network)
+    return crf_loss(torch.stack(scores), torch.stack(allowed), batch.opens, moves, enter)
+
+
+def chain(network: Network) -> tuple[Tensor, Tensor]:
+    """The network's moves and enter with illegal ones forbidden."""
+    legal = torch.from_numpy(legal_moves(WIDEST))
+    moves = network.moves.masked_fill(~legal, FORBIDDEN)
+    return moves, network.enter.masked_fill(~legal[OUTSIDE], FORBIDDEN)
 
 
 def _link_loss(

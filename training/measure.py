@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from sayso.attribution.decode import Scores, decode
-from sayso.attribution.linking import LinkParameters
 from sayso.attribution.nesting import with_parents
+from sayso.attribution.parameters import Parameters
 from sayso.contract import attribution_from_dict
 from sayso.data import Attribution
 from sayso.encoder import session
@@ -36,11 +36,11 @@ def gold_of(name: str, split: str = "dev") -> list[Gold]:
 def predict(model: Path, gold: list[Gold]) -> list[tuple[Attribution, ...]]:
     """The model's attributions for each story."""
     encoder = session.Encoder(model)
-    links = LinkParameters.from_lists(encoder.metadata)
+    links = Parameters.of(encoder.metadata)
     tokens = [tokenize(g.text) for g in gold]
     outputs = [finish() for finish in [encoder.start(t) for t in tokens]]
     return [
-        with_parents(decode(g.text, t, Scores.of(o, encoder.metadata["layers"]), links))
+        with_parents(decode(g.text, t, Scores.of(o), links))
         for g, t, o in zip(gold, tokens, outputs, strict=True)
     ]
 

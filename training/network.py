@@ -17,7 +17,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.attribution.labels import BUCKETS, TAGS
+from sayso.attribution.labels import BUCKETS, CHAINED, TAGS, WIDEST
 from sayso.encoder.tokens import FEATURES
 
 
@@ -103,7 +103,9 @@ class Network(nn.Module):
 
     ``forward`` gives tags [b, t, TAGS] and links [b, t, 4 * link]: for the choice of a
     content's cue its query and the cue's key, for the choice of a cue's source likewise.  ``reach``
-    [2, BUCKETS] is added by distance; ``nobody`` [2, link] is the key of "none".
+    [2, BUCKETS] is added by distance; ``nobody`` [2, link] is the key of "none".  ``moves``
+    [CHAINED, WIDEST, WIDEST] and ``enter`` [CHAINED, WIDEST] are added for a tag after another, and
+    for a line's first.
     """
 
     def __init__(self, s: Shape | None = None) -> None:
@@ -115,6 +117,8 @@ class Network(nn.Module):
         self.links = nn.Linear(s.width, 4 * s.link)
         self.reach = nn.Parameter(torch.zeros(2, BUCKETS))
         self.nobody = nn.Parameter(torch.zeros(2, s.link))
+        self.moves = nn.Parameter(torch.zeros(len(CHAINED), WIDEST, WIDEST))
+        self.enter = nn.Parameter(torch.zeros(len(CHAINED), WIDEST))
 
     def forward(
         self,

@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from sayso.attribution.decode import Scores, decode
-from sayso.attribution.linking import LinkParameters
 from sayso.attribution.nesting import with_parents
+from sayso.attribution.parameters import Parameters
 from sayso.data import Attribution, Producer, Reading, Story
 from sayso.encoder.session import Encoder
 from sayso.encoder.tokens import tokenize
@@ -43,7 +43,7 @@ class Reader:
     def __init__(self, *, model: Path | None = None, threads: int | None = None) -> None:
         """``model``: other weights than those that ship; ``threads``: by default all cores."""
         self._encoder = Encoder(model, threads)
-        self._links = LinkParameters.from_lists(self._encoder.metadata)
+        self._parameters = Parameters.of(self._encoder.metadata)
         self._producer = Producer(version("sayso"), self._encoder.name)
 
     def read(self, source: str | Path) -> Reading:
@@ -99,8 +99,8 @@ class Reader:
         finish = self._encoder.start(tokens)
 
         def found() -> _Found:
-            scores = Scores.of(finish(), self._encoder.metadata["layers"])
-            return decode(text, tokens, scores, self._links, offset)
+            scores = Scores.of(finish())
+            return decode(text, tokens, scores, self._parameters, offset)
 
         return found
 

@@ -3,21 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.attribution.labels import BUCKETS, HEADS, OUTSIDE, VOICES, Head, bucket, legal_moves
-from sayso.attribution.spans import best_tags, word_spans
+from sayso.attribution.spans import Chain, best_tags, word_spans
 
 
-def brute_force(scores: np.ndarray) -> float:
-    """The best legal total of one line, by trying all."""
-    legal = legal_moves(scores.shape[1])
-    best = {OUTSIDE: 0.0}
-    for step, row in enumerate(scores):
-        ahead: dict[int, float] = {}
-        for tag in range(len(row)):
-            ways = [v for before, v in best.items() if legal[before if step else OUTSIDE, tag]]
-            if ways:
-                ahead[tag] = max(ways) + float(row[tag])
-        best = ahead
-    return max(best.values())
+def brute_force(scores: np.ndarray, chain: Chain) -> float:
+    """The best total of one line, by trying all ways."""
+    best = scores[0] + chain.enter
+    for row in scores[1:]:
+        best = np.array([max(best + chain.moves[:, tag]) + row[tag] for tag in range(len(row))])
+    return float(best.max())
 
 
 @given(
@@ -29,13 +23,18 @@ def test_best_tags_are_legal_and_best(lengths: list[int], head: Head, seed: int)
     rng = np.random.default_rng(seed)
     line = np.repeat(np.arange(len(lengths)), lengths)
     scores = rng.normal(size=(len(line), head.size)).astype(np.float32)
-    tags = best_tags(scores, line)
-    legal = legal_moves(head.size)
+    legal = Chain.legal(head.size)
+    learned = rng.normal(size=legal.moves.shape).astype(np.float32)
+    chain = Chain(legal.moves + learned, legal.enter + learned[OUTSIDE])
+    tags = best_tags(scores, line, chain)
+    moves = legal_moves(head.size)
     for number in range(len(lengths)):
         own = np.flatnonzero(line == number)
         chosen = tags[own]
-        assert legal[np.append(OUTSIDE, chosen[:-1]), chosen].all()
-        assert abs(scores[own, chosen].sum() - brute_force(scores[own])) < 1e-3
+        assert moves[np.append(OUTSIDE, chosen[:-1]), chosen].all()
+        total = scores[own, chosen].sum() + chain.enter[chosen[0]]
+        total += chain.moves[chosen[:-1], chosen[1:]].sum()
+        assert abs(total - brute_force(scores[own], chain)) < 1e-3
 
 
 def test_spans_of_tags() -> None:
@@ -43,7 +42,7 @@ def test_spans_of_tags() -> None:
     tags, line = np.array([1, 2, 3, 3, 4]), np.array([0, 0, 0, 1, 1])
     scores = np.log(np.full((5, HEADS[VOICES].size), 0.1, dtype=np.float32))
     scores[np.arange(5), tags] = np.log(0.6)
-    found = word_spans(scores, line, HEADS[VOICES])
+    found = word_spans(scores, line, HEADS[VOICES], Chain.legal(5))
     assert [(s.role, s.first, s.last) for s in found] == [
         ("source", 0, 1),
         ("cue", 2, 2),
@@ -54,7 +53,8 @@ def test_spans_of_tags() -> None:
 
 def test_nothing_from_nothing() -> None:
     nothing = np.zeros((0, HEADS[VOICES].size), dtype=np.float32)
-    assert word_spans(nothing, np.zeros(0, dtype=np.int64), HEADS[VOICES]) == []
+    found = word_spans(nothing, np.zeros(0, dtype=np.int64), HEADS[VOICES], Chain.legal(5))
+    assert found == []
 
 
 @given(st.integers(-5000, 5000))

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribution.form import form
-from sayso.attribution.labels import CONTENTS, HEADS, LAYERS, OUTSIDE, VOICES
-from sayso.attribution.linking import LinkParameters, link_scores
+from sayso.attribution.labels import CHAINED, HEADS
+from sayso.attribution.linking import link_scores
+from sayso.attribution.parameters import Parameters
 from sayso.attribution.spans import WordSpan, word_spans
 from sayso.data import Attribution, Spans
 from sayso.encoder.session import Output
@@ -29,16 +30,13 @@ class Scores:
     links: Floats
 
     @classmethod
-    def of(cls, output: Output, layers: int = LAYERS) -> Scores:
-        """From the network's raw output; of layers that it was not trained on nothing is kept."""
+    def of(cls, output: Output) -> Scores:
+        """From the network's raw output."""
         heads = []
-        for number, head in enumerate(HEADS):
+        for head in HEADS:
             raw = output.tags[:, head.columns]
             raw = raw - raw.max(axis=-1, keepdims=True)
-            scores = raw - np.log(np.exp(raw).sum(axis=-1, keepdims=True))
-            if number in CONTENTS and head.layer >= layers:
-                scores[:], scores[:, OUTSIDE] = -1e4, 0.0
-            heads.append(scores)
+            heads.append(raw - np.log(np.exp(raw).sum(axis=-1, keepdims=True)))
         words = len(output.tags)
         return cls(tuple(heads), output.links.reshape(words, 4, output.links.shape[1] // 4))
 
@@ -55,16 +53,20 @@ class Draft:
 
 
 def decode(
-    text: str, tokens: Tokens, scores: Scores, parameters: LinkParameters, offset: int = 0
+    text: str, tokens: Tokens, scores: Scores, parameters: Parameters, offset: int = 0
 ) -> list[tuple[int, Attribution]]:
     """The attributions of ``text``, each with its layer; ids and parents are yet to be given.
 
     ``offset``: where ``text`` begins in the story, added to every span.
     """
-    voices = word_spans(scores.heads[VOICES], tokens.line, HEADS[VOICES])
-    contents = [
-        span for i in CONTENTS for span in word_spans(scores.heads[i], tokens.line, HEADS[i])
+    spans = [
+        span
+        for number, chain in zip(CHAINED, parameters.chains, strict=True)
+        if HEADS[number].layer < parameters.layers
+        for span in word_spans(scores.heads[number], tokens.line, HEADS[number], chain)
     ]
+    voices = [s for s in spans if s.role != "content"]
+    contents = [s for s in spans if s.role == "content"]
     drafts = _assemble(voices, contents, tokens, scores.links, parameters)
 
     def offsets(words: tuple[WordSpan, ...], by: int = 0) -> Spans:
@@ -91,7 +93,7 @@ def _assemble(
     contents: list[WordSpan],
     tokens: Tokens,
     links: Floats,
-    parameters: LinkParameters,
+    parameters: Parameters,
 ) -> list[Draft]:
     """Tie the spans: each content takes a cue, each cue a source."""
     cues = [s for s in voices if s.role == "cue"]
@@ -100,10 +102,11 @@ def _assemble(
         return []
     quoted = [bool(tokens.features[tokens.first[s.first], 1]) for s in contents]
     far = _apart(contents, cues, tokens)
+    # What stands inside a content reports something within it, not the content itself.
+    inside = _within(cues, contents).T
     # Only a quotation reaches a cue in another paragraph, and only where its own has none.
-    reaches = np.array(quoted) & far.all(axis=1)
-    far &= ~reaches[:, None]
-    far |= _within(cues, contents).T
+    reaches = np.array(quoted) & (far | inside).all(axis=1)
+    far = far & ~reaches[:, None] | inside
     chosen, chance = _choose(contents, cues, links[:, 0], links[:, 1], parameters, 0, far)
     _part_layers(contents, chosen, chance, len(cues))
     groups: dict[int, list[WordSpan]] = defaultdict(list)
@@ -182,7 +185,7 @@ def _choose(
     candidates: list[WordSpan],
     queries: Floats,
     keys: Floats,
-    parameters: LinkParameters,
+    parameters: Parameters,
     kind: int,
     barred: NDArray[np.bool_],
 ) -> tuple[list[int], list[float]]:

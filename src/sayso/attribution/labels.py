@@ -48,6 +48,9 @@ def _heads() -> tuple[Head, ...]:
 HEADS = _heads()
 VOICES, CONTENTS, AROUND, NAMES = 0, range(1, 1 + LAYERS), 1 + LAYERS, 2 + LAYERS
 """Places in HEADS: sources and cues; contents by layer; circumstances; names and dates."""
+CHAINED = (VOICES, *CONTENTS)
+"""The heads that are decoded as chains, with learned moves between tags."""
+WIDEST = max(HEADS[i].size for i in CHAINED)
 TAGS = sum(head.size for head in HEADS)
 
 _EDGES = np.array([1, 2, 3, 4, 6, 9, 17, 33, 65, 129])

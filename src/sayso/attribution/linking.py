@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribution.labels import bucket
+from sayso.attribution.parameters import Parameters
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class LinkParameters:
-    """What the network learned beside its weights: ``reach`` [2, BUCKETS] and ``nobody`` [2, d],
-    row 0 for a content's choice of cue, row 1 for a cue's choice of source."""
-
-    reach: Floats
-    nobody: Floats
-
-    @classmethod
-    def from_lists(cls, lists: Mapping[str, Any]) -> LinkParameters:
-        """From a model's metadata."""
-        return cls(
-            np.array(lists["reach"], dtype=np.float32), np.array(lists["nobody"], dtype=np.float32)
-        )
 
 
 def link_scores(
     queries: Floats,
     keys: Floats,
     distance: NDArray[np.int64],
-    parameters: LinkParameters,
+    parameters: Parameters,
     kind: int,
 ) -> Floats:
     """Log-probabilities [n, m + 1] that chooser i takes candidate j, or nobody (last column).

@@ -11,6 +11,7 @@ from sayso.attribution.labels import OUTSIDE, Head, begin, legal_moves
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+FORBIDDEN = -1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +25,66 @@ class WordSpan:
     score: float
 
 
-def best_tags(scores: Floats, line: Ints) -> Ints:
-    """Tags [w] of the highest total ``scores`` [w, tags] (log-probabilities) that are legal.
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Scores of a head's tags one after another: ``moves`` [tags, tags] (from, to) and ``enter``
+    [tags] for a line's first word; illegal ones are far below all others."""
+
+    moves: Floats
+    enter: Floats
+
+    @classmethod
+    def legal(cls, size: int) -> Chain:
+        """All legal moves alike."""
+        moves = np.where(legal_moves(size), 0.0, FORBIDDEN).astype(np.float32)
+        return cls(moves, moves[OUTSIDE])
+
+
+def best_tags(scores: Floats, line: Ints, chain: Chain) -> Ints:
+    """Tags [w] of the highest total of ``scores`` [w, tags] and the chain's (Viterbi 1967).
 
     No span crosses a line; ``line`` [w] is each word's line number.
     """
-    if not len(line):
+    words = len(scores)
+    if not words:
         return np.zeros(0, dtype=np.int64)
-    moves = legal_moves(scores.shape[1])
-    tags: Ints = scores.argmax(axis=1)
     starts = np.flatnonzero(np.diff(line, prepend=line[0] - 1))
-    before = np.roll(tags, 1)
-    before[starts] = OUTSIDE
-    # Where the best tag of each word makes a legal sequence it is the best one; few lines remain.
-    wrong = np.unique(line[~moves[before, tags]])
-    ends = np.append(starts[1:], len(line))
-    for number in np.searchsorted(line[starts], wrong):
-        here = slice(int(starts[number]), int(ends[number]))
-        tags[here] = _viterbi(scores[here], np.where(moves, 0.0, -1e4).astype(np.float32))
+    lengths = np.diff(np.append(starts, words))
+    # Lines of like length go through together, so that the loop is over positions, not words.
+    order = np.argsort(lengths, kind="stable")
+    tags = np.zeros(words, dtype=np.int64)
+    for group in np.array_split(order, -(-len(order) // 64)):
+        most = int(lengths[group].max())
+        index = starts[group][:, None] + np.arange(most)
+        there = np.arange(most) < lengths[group][:, None]
+        found = _viterbi(scores[np.where(there, index, 0)], lengths[group], chain)
+        tags[index[there]] = found[there]
     return tags
 
 
-def _viterbi(scores: Floats, moves: Floats) -> Ints:
-    """scores [t, tags] of one line, moves [tags, tags]; the best tags [t]."""
-    back = np.zeros(scores.shape, dtype=np.int64)
-    best = scores[0] + moves[OUTSIDE]
-    for i in range(1, len(scores)):
-        ways = best[:, None] + moves
-        back[i] = ways.argmax(0)
-        best = ways.max(0) + scores[i]
-    tags = np.zeros(len(scores), dtype=np.int64)
-    tags[-1] = best.argmax()
-    for i in range(len(scores) - 1, 0, -1):
-        tags[i - 1] = back[i, tags[i]]
+def _viterbi(scores: Floats, lengths: Ints, chain: Chain) -> Ints:
+    """``scores`` [n, t, tags] of n lines padded at the end; their best tags [n, t]."""
+    n, t, size = scores.shape
+    back = np.zeros((n, t, size), dtype=np.int8)
+    best = scores[:, 0] + chain.enter
+    for i in range(1, t):
+        ways = best[:, :, None] + chain.moves
+        back[:, i] = ways.argmax(1)
+        ahead = ways.max(1) + scores[:, i]
+        best = np.where((i < lengths)[:, None], ahead, best)
+    tags = np.zeros((n, t), dtype=np.int64)
+    rows = np.arange(n)
+    current = best.argmax(1)
+    for i in range(t - 1, -1, -1):
+        within = i < lengths
+        tags[:, i] = np.where(within, current, OUTSIDE)
+        current = np.where(within & (i > 0), back[rows, i, current], current)
     return tags
 
 
-def word_spans(scores: Floats, line: Ints, head: Head) -> list[WordSpan]:
+def word_spans(scores: Floats, line: Ints, head: Head, chain: Chain) -> list[WordSpan]:
     """The spans that the best tags of ``scores`` [w, head.size] mark, in order."""
-    tags = best_tags(scores, line)
+    tags = best_tags(scores, line, chain)
     begins = tags % 2 == 1
     found: list[WordSpan] = []
     # A span ends before the next word that does not go on with it; no legal tag crosses a line.
