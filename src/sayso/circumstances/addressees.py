@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sayso.circumstances.frames import Frame
+from sayso.data import Span
+
 _TELLS = re.compile(
     r"\b(?:tell|tells|telling|told|ask|asks|asking|asked|warn|warns|warning|warned|inform|informs"
     r"|informing|informed|assure|assures|assuring|assured|remind|reminds|reminding|reminded|advise"
@@ -39,3 +42,13 @@ def tells(cue: str) -> bool:
 def passive(cue: str) -> bool:
     """Whether the cue's subject is the one who is told."""
     return bool(_PASSIVE.search(cue))
+
+
+def addressee(frame: Frame, cue: str) -> Span | None:
+    """To whom it was said, after the cue."""
+    match = AFTER_CUE.search(frame.text) if tells(cue) else None
+    match = match or TO.search(frame.text)
+    if match is None:
+        return None
+    start, end = frame.at(match, "who")
+    return start + 1, end

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sayso.circumstances.frames import Frame
+from sayso.circumstances.position import distance
+from sayso.data import Span
+
 _NOUNS = """
 statement interview email e-mail letter memo memorandum memoir book post posting tweet speech address
 remark report briefing conference call telephone phone video podcast op-ed article column essay paper
@@ -18,7 +22,11 @@ town-hall declaration communique bulletin advisory dispatch feed tape voicemail 
 analysis notification motion brief indictment dinner gathering rehearsal toast monologue
 television TV radio version handout leaflet pamphlet manifesto court-filing court-papers papers
 """.split()
-_NOUN = "(?:" + "|".join(sorted((n.replace("-", "[- ]") for n in set(_NOUNS)), key=len, reverse=True)) + ")s?"
+_NOUN = (
+    "(?:"
+    + "|".join(sorted((n.replace("-", "[- ]") for n in set(_NOUNS)), key=len, reverse=True))
+    + ")s?"
+)
 _PLACES = (
     r"(?:X|Twitter|Facebook|Instagram|TikTok|YouTube|Reddit|Telegram|Truth Social|LinkedIn|Snapchat"
     r"|WhatsApp|Weibo|WeChat|Mastodon|Bluesky|Threads|Substack|Medium|Twitch|Discord|CNN|MSNBC|CNBC"
@@ -58,3 +66,32 @@ DOCUMENT = re.compile(
     rf"(?=(?: \w+)? (?:by|from|in|of|published|released|obtained|issued|\x01))"
 )
 """According to a report by somebody."""
+
+_DOCUMENT = re.compile(
+    r"\b(?:report|letter|study|paper|article|poll|survey|analysis|email|e-mail|memo|document|emails|audit"
+    r"|documents|figures|data|resolution|filing|ruling|sentence|statement|video|results|review|pamphlet"
+    r"|story|survey|estimate|book|note|tweet|post|law|act|edition|version|draft)s?\b",
+    re.I,
+)
+
+
+def document(source: str) -> bool:
+    """Whether a source's words name something written or recorded."""
+    return bool(_DOCUMENT.search(source))
+
+
+def channel(frame: Frame) -> Span | None:
+    """The channel that stands nearest to the cue."""
+    found = []
+    for pattern in (PHRASE, ON_PLACE):
+        for match in pattern.finditer(frame.text):
+            span = frame.at(match)
+            far = distance(frame, span, [])
+            if far is not None:
+                found.append((far, span))
+    if found:
+        return min(found)[1]
+    for pattern in (OBJECT, DOCUMENT):
+        if match := pattern.search(frame.text):
+            return frame.at(match, "channel")
+    return None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sayso.circumstances import addressees, channels
 from sayso.circumstances.frames import Frame, frames
+from sayso.circumstances.position import distance
 from sayso.circumstances.span import Circumstance
-from sayso.circumstances.timewords import TIME, is_time
+from sayso.circumstances.timewords import is_time, times
 from sayso.data import Attribution, Span, Story
-
-_WORDS = re.compile(r"[^\W_]+")
 
 
 def find(story: Story, attributions: Sequence[Attribution]) -> tuple[Circumstance, ...]:
@@ -27,51 +25,36 @@ def _of(frame: Frame, text: str) -> Iterator[Circumstance]:
     a = frame.attribution
     cue = " ".join(text[start:end] for start, end in a.cue)
     taken: list[Span] = []
-    who = _addressee(frame, cue)
+    who = addressees.addressee(frame, cue)
     if who:
         taken.append(who)
         yield Circumstance("addressee", who)
-    phrase = _channel(frame)
+    phrase = channels.channel(frame)
     if phrase:
         taken.append(phrase)
         yield Circumstance("channel", phrase)
-    for match in TIME.finditer(frame.text):
-        if is_time(match[0]) and _near(frame, frame.at(match), taken, 4):
-            yield Circumstance("said_at", frame.at(match))
+    when = _time(frame, taken, text)
+    if when:
+        yield Circumstance("said_at", when)
 
 
-def _addressee(frame: Frame, cue: str) -> Span | None:
-    match = None
-    if addressees.tells(cue):
-        match = addressees.AFTER_CUE.search(frame.text)
-    match = match or addressees.TO.search(frame.text)
-    if match is None:
-        return None
-    start, end = frame.at(match, "who")
-    return start + 1, end
-
-
-def _channel(frame: Frame) -> Span | None:
-    for pattern in (channels.PHRASE, channels.ON_PLACE):
-        for match in pattern.finditer(frame.text):
-            if _near(frame, frame.at(match), [], 8):
-                return frame.at(match)
-    for pattern in (channels.OBJECT, channels.DOCUMENT):
-        match = pattern.search(frame.text)
-        if match:
-            return frame.at(match, "channel")
+def _time(frame: Frame, taken: list[Span], text: str) -> Span | None:
+    """The expression of time that stands nearest to the cue, or in the source, a document."""
+    found: list[tuple[int, Span]] = []
+    for match in times(frame.text):
+        span = frame.at(match)
+        inside = any(start <= span[0] and span[1] <= end for start, end in taken)
+        if not is_time(match[0], inside):
+            continue
+        far = 0 if inside else distance(frame, span, taken)
+        if far is not None:
+            found.append((far, span))
+    if found:
+        return min(found)[1]
+    for start, end in frame.attribution.source:
+        words = text[start:end]
+        if channels.document(words):
+            for match in times(words):
+                if is_time(match[0], True):
+                    return start + match.start(), start + match.end()
     return None
-
-
-def _near(frame: Frame, span: Span, taken: list[Span], most: int) -> bool:
-    """Whether few words stand between the span and the cue (those of taken spans do not count)."""
-    core = (frame.attribution.cue or frame.attribution.source)[0]
-    low, high = (span[1], core[0]) if span[1] <= core[0] else (core[1], span[0])
-    if low >= high:
-        return True
-    between = frame.text[max(0, low - frame.start) : high - frame.start]
-    words = len(_WORDS.findall(between))
-    for start, end in taken:
-        if low <= start and end <= high:
-            words -= len(_WORDS.findall(frame.text[start - frame.start : end - frame.start]))
-    return words <= most

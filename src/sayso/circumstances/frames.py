@@ -11,9 +11,7 @@ from sayso.data import Attribution, Span, Spans, Story
 CONTENT, SOURCE, CUE, OTHER = "\x00", "\x01", "\x02", "\x03"
 """What stands in a frame for the letters of the attribution's spans, and of another's."""
 
-_STOP = re.compile(
-    r"[.?!][\"”’')\]]*(?=\s+[\"“‘(\[]*[A-Z0-9\x00-\x03])|[.?!]$|;(?=\s)|•"
-)
+_STOP = re.compile(r"[.?!][\"”’')\]]*(?=\s+[\"“‘(\[]*[A-Z0-9\x00-\x03])|[.?!]$|;(?=\s)|•")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Lt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Rep|Sen|Gov|Gen|Col"
     r"|Rev|No|vs|Sgt|Capt|Prof|Reps|Sens|Calif|Conn|Mass|Pa|Va|Fla|Tex|Wis|Mich|Ill|Inc|Corp|Co|Ltd"
@@ -50,7 +48,9 @@ def frames(story: Story, attributions: Sequence[Attribution]) -> Iterator[Frame]
         yield _frame(a, story.text, (low, high), near)
 
 
-def _near(attributions: Sequence[Attribution], index: int, low: int, high: int) -> list[Attribution]:
+def _near(
+    attributions: Sequence[Attribution], index: int, low: int, high: int
+) -> list[Attribution]:
     """The others of the same depth that stand in the line."""
     a = attributions[index]
     found = []

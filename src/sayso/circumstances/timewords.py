@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:[’']s)?"
 _MONTH = (
@@ -68,15 +69,30 @@ TIME = re.compile(
     rf"(?:the (?:morning|afternoon|evening|night|beginning|start|end|middle) of )?"
     rf"(?:{_PHASE}[ -](?:on )?)?(?:{_DAY}|{_DATED}|(?:the )?(?:last |this |past )?weekend\b|{_RELATIVE})"
     rf"|(?:[Bb]ack )?[Ii]n (?:{_PHASE}[ -])?{_YEAR}(?! \w+s\b)"
-    rf"|{_YEAR}|{_ADVERB}\b)(?![\w-])",
+    rf"|{_YEAR}|{_ADVERB}\b)(?![\w-]|[’']s|\.\w)",
     re.I,
 )
 """A match may be too eager ("May" is also a verb, "once" a conjunction): see ``times``."""
 
-_VERB = re.compile(r"(?:may|march|mar|once|later|earlier)$", re.I)
-_ON = re.compile(r"(?:on|in|at|over|during|from|back) ", re.I)
+
+_TRIGGER = re.compile(
+    r"day|ago\b|\d\d|week|month|year|decade|night|morning|evening|dawn|noon|summer|spring|autumn|winter"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|later|earl|recent|after|before|previous|follow"
+    r"|during|tomorrow|time\b|once|initial|origin|subseq|past|overnight|fall\b|occasion|ties\b|ahead",
+    re.I,
+)
+_YEAR_ALONE = re.compile(r"\d{4}")
 
 
-def is_time(words: str) -> bool:
-    """Whether a match is one: "may" and "march" count only with a capital, "sun." not."""
-    return not (words in ("may", "march", "once") or words.lower().startswith("by "))
+def times(text: str) -> Iterator[re.Match[str]]:
+    """The expressions of time in ``text``; see also ``is_time``."""
+    if _TRIGGER.search(text):
+        yield from TIME.finditer(text)
+
+
+def is_time(words: str, inside: bool) -> bool:
+    """Whether a match is one: "may" and "march" count only with a capital, a bare year only
+    ``inside`` a phrase that is known to be a circumstance ("a 2013 article")."""
+    if words in ("may", "march") or words.lower().startswith("by "):
+        return False
+    return inside or not _YEAR_ALONE.fullmatch(words)

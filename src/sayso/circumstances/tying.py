@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sayso.circumstances.dates import resolve
 from sayso.circumstances.frames import Frame, frames
+from sayso.circumstances.position import distance
 from sayso.circumstances.span import Circumstance
-from sayso.data import Attribution, SaidAt, Span, Story
+from sayso.data import Attribution, SaidAt, Span, Spans, Story
+
+_Own = defaultdict[str, list[Span]]
+_SHARED = ("said_at", "channel", "place")
 
 
 def circumstances(
@@ -20,27 +25,46 @@ def circumstances(
     A span goes to the nearest cue of its sentence among the attributions of its own depth: those
     whose parent's content is the innermost one that holds it.
     """
-    by_start = sorted(spans, key=lambda c: c.span)
     published = published_on(story)
-    found: dict[str, dict[str, list[Span]]] = {}
-    of = [frame for frame in frames(story, attributions)]
-    for c in by_start:
-        best = min(
-            ((_gap(frame, c.span), i) for i, frame in enumerate(of) if _may(frame, c.span)),
-            default=None,
-        )
-        if best is not None:
-            owner = of[best[1]].attribution.id
-            found.setdefault(owner, {}).setdefault(c.kind, []).append(c.span)
-    done = []
-    for a in attributions:
-        mine = found.get(a.id, {})
-        at = mine.pop("said_at", None)
-        a = replace(a, **{kind: tuple(spans) for kind, spans in mine.items()})
-        if at:
-            a = replace(a, said_at=_said_at(story.text, at[0], published))
-        done.append(a)
-    return tuple(done)
+    of = list(frames(story, attributions))
+    found: dict[str, _Own] = defaultdict(lambda: defaultdict(list))
+    for c in sorted(spans, key=lambda c: c.span):
+        near = _nearest(of, c, spans)
+        if near is not None:
+            found[near.attribution.id][c.kind].append(c.span)
+    _share(of, found)
+    return tuple(_with(a, found.get(a.id, {}), story.text, published) for a in attributions)
+
+
+def _nearest(of: list[Frame], c: Circumstance, spans: Sequence[Circumstance]) -> Frame | None:
+    taken = [other.span for other in spans if other.span != c.span]
+    best = min(
+        ((_gap(frame, c.span, taken), i) for i, frame in enumerate(of) if _may(frame, c.span)),
+        default=None,
+    )
+    return of[best[1]] if best else None
+
+
+def _share(of: list[Frame], found: dict[str, _Own]) -> None:
+    """What is told of one cue holds for the others of the same source in the sentence."""
+    first: dict[tuple[int, Spans], str] = {}
+    for frame in of:
+        a = frame.attribution
+        if not a.source:
+            continue
+        leader = first.setdefault((frame.start, a.source), a.id)
+        for kind in _SHARED:
+            if kind in found[leader] and kind not in found[a.id]:
+                found[a.id][kind] = found[leader][kind]
+
+
+def _with(
+    a: Attribution, mine: Mapping[str, list[Span]], text: str, on: date | None
+) -> Attribution:
+    given = {kind: tuple(spans) for kind, spans in mine.items() if kind != "said_at"}
+    if mine.get("said_at"):
+        return replace(a, **given, said_at=_said_at(text, mine["said_at"][0], on))
+    return replace(a, **given)
 
 
 def published_on(story: Story) -> date | None:
@@ -65,8 +89,10 @@ def _may(frame: Frame, span: Span) -> bool:
     return "\x00" not in frame.text[span[0] - low : span[1] - low]
 
 
-def _gap(frame: Frame, span: Span) -> int:
+def _gap(frame: Frame, span: Span, taken: list[Span]) -> int:
+    """How far the span is from the frame's cue: in words where it can be its own, else far."""
+    words = distance(frame, span, taken)
+    if words is not None:
+        return words
     core = (frame.attribution.cue or frame.attribution.source)[0]
-    low, high = (span[1], core[0]) if span[1] <= core[0] else (core[1], span[0])
-    between = frame.text[max(0, low - frame.start) : max(0, high - frame.start)]
-    return sum(ch > "\x01" for ch in between)
+    return 100 + (core[0] - span[1] if span[1] <= core[0] else span[0] - core[1])
