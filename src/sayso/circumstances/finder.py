@@ -24,15 +24,13 @@ def find(story: Story, attributions: Sequence[Attribution]) -> tuple[Circumstanc
 def _of(frame: Frame, text: str) -> Iterator[Circumstance]:
     a = frame.attribution
     cue = " ".join(text[start:end] for start, end in a.cue)
-    taken: list[Span] = []
-    who = addressees.addressee(frame, cue)
-    if who:
-        taken.append(who)
-        yield Circumstance("addressee", who)
     phrase = channels.channel(frame)
+    who = addressees.addressee(frame, cue, phrase)
+    taken = [span for span in (phrase, who) if span]
     if phrase:
-        taken.append(phrase)
         yield Circumstance("channel", phrase)
+    if who:
+        yield Circumstance("addressee", who)
     when = _time(frame, taken, text)
     if when:
         yield Circumstance("said_at", when)

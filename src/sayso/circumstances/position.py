@@ -12,6 +12,7 @@ _CLAUSE = re.compile(r"\b(?:who|which|when|where|while|since|until|because|but|w
 _BARRED = re.compile(r"\b(?:since|until|till|than|through|of)\s$", re.I)
 _OPENING = re.compile(
     r"[^\w\x00-\x03]*(?:(?:But|And|Then|Also|Still|So|Yet|Here|Speaking|Again|Separately|Meanwhile)\b,? ?)?"
+    r"(?:[A-Z]\w+(?:ing|ed)\b[^,.\x00-\x03]{0,60}?)?"
 )
 _BREAK = re.compile(r"(?:[,;:—–(-]|\b(?:and|but|while|when|as|that|then))\s*$", re.I)
 NEAR, OPENING = 6, 8
@@ -26,6 +27,8 @@ def distance(frame: Frame, span: Span, taken: list[Span]) -> int | None:
     core = a.cue[0] if a.cue else a.source[0]
     if _BARRED.search(frame.text[: span[0] - frame.start]):
         return None
+    if a.cue and span[0] >= a.cue[-1][1]:
+        core = a.cue[-1]
     if span[0] >= core[1]:
         between = _without(frame, (core[1], span[0]), taken)
         words = len(_WORD.findall(between))
