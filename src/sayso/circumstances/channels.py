@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.circumstances.frames import Frame
-from sayso.circumstances.position import distance
+from sayso.circumstances.position import distance, led_to
 from sayso.data import Span
 
 _NOUNS = """
@@ -34,7 +34,7 @@ _NOT = (
     r"(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|that|who|which|when|after|before|during|as|it"
     r"|he|she|they|we|I|you|is|was|were|are|had|has|have|could|would|will|can|may|said|not)\b)"
 )
-_MODIFIER = rf"(?:{_NOT}[\w’'@\x03.()“”\"&/-]+ )"
+_MODIFIER = rf"(?:[A-Z]\w+ \d{{1,2}}, \d{{4}} |{_NOT}[\w’'@\x03.()“”\"&/-]+ )"
 _DETERMINER = (
     r"(?:an?|the|his|her|its|their|our|my|your|this|that|another|one|two|several|various|separate"
     r"|multiple|(?:an?|the) (?:series|number|string|round|couple) of|(?:an?|the) recent"
@@ -55,13 +55,13 @@ _TAIL = (
 PHRASE = re.compile(
     rf"\b(?:(?i:in|on|at|during|via|through|using|as part of|into|for the podcast)"
     rf"(?: (?i:{_DETERMINER}))? {_MODIFIER}{{0,5}}?\b(?i:{_NOUN})\b(?! (?i:{_NOUN})\b|-\w)"
-    rf"(?P<tail>{_TAIL}|(?<=interview|nterviews) with (?:the )?{_OUTLET})?"
+    rf"(?P<tail>{_TAIL}|(?<=interview|nterviews) with (?:the |an? )?{_OUTLET})?"
     r"|(?i:by) (?:(?:tele)?phone|e-?mail|text(?: message)?|video(?: link)?|letter)\b)"
 )
 _ON_PLATFORM = re.compile(
     rf"\b(?:[Oo]n|to|via|over) (?:(?:his|her|its|their|the)(?: [\w’'-]+)? )?{_PLATFORM}\b"
     r"(?: (?:page|account|feed|Stories|Live|channel|post))?|\bonline\b"
-    r"|(?<=Writing )(?:in|on|for) [A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*"
+    r"|(?:(?<=Writing )|(?<=Published ))(?:in|on|for) [A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*"
 )
 _SENT = (
     r"(?:sent|sends|sending|wrote|write|writes|writing|issued|issues|issuing|released|put out|posted"
@@ -74,14 +74,14 @@ _OBJECT = re.compile(rf"\b{_SENT}(?: out)? {_THING}")
 _IN_WHICH = re.compile(rf"\b{_THING}[^.;\x02]{{0,25}}? (?:in|at|on) which \x01")
 _DOCUMENTED = re.compile(
     rf"\x02 (?P<channel>(?:an?|the|its|his|her|their|\d{{4}})? ?{_MODIFIER}{{0,4}}?"
-    rf"(?i:{_NOUN}|estimates|figures|data))"
+    rf"(?i:{_NOUN}|stor(?:y|ies)|estimates|figures|data))"
     r"(?=(?: \w+)? (?:by|from|in|of|published|released|obtained|issued|\x01))"
 )
 """According to a report by somebody."""
 _DOCUMENT = re.compile(
     r"\b(?:report|letter|study|paper|article|poll|survey|analysis|e-?mail|memo|document|audit|figure"
     r"|data|resolution|filing|ruling|sentence|statement|video|result|review|pamphlet|story|estimate"
-    r"|book|note|tweet|post|law|act|edition|version|draft)s?\b",
+    r"|book|note|tweet|post|law|act|edition|version|draft|photo)s?\b",
     re.I,
 )
 
@@ -105,6 +105,6 @@ def channel(frame: Frame) -> Span | None:
     for pattern in (_OBJECT, _IN_WHICH, _DOCUMENTED):
         if match := pattern.search(frame.text):
             span = frame.at(match, "channel")
-            if pattern is not _OBJECT or distance(frame, span, []) is not None:
+            if pattern is not _OBJECT or led_to(frame, span):
                 return span
     return None

@@ -8,7 +8,7 @@ from sayso.circumstances import addressees, channels
 from sayso.circumstances.frames import Frame, frames
 from sayso.circumstances.position import distance
 from sayso.circumstances.span import Circumstance
-from sayso.circumstances.timewords import is_time, times
+from sayso.circumstances.timewords import is_adverb, is_time, times
 from sayso.data import Attribution, Span, Story
 
 
@@ -53,6 +53,6 @@ def _time(frame: Frame, taken: list[Span], text: str) -> Span | None:
         words = text[start:end]
         if channels.document(words):
             for match in times(words):
-                if is_time(match[0], True):
+                if is_time(match[0], True) and not is_adverb(match[0]):
                     return start + match.start(), start + match.end()
     return None

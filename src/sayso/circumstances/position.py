@@ -15,7 +15,7 @@ _OPENING = re.compile(
     r"(?:[A-Z]\w+(?:ing|ed)\b[^,.\x00-\x03]{0,60}?)?"
 )
 _BREAK = re.compile(r"(?:[,;:—–(-]|\b(?:and|but|while|when|as|that|then))\s*$", re.I)
-NEAR, OPENING = 6, 8
+NEAR, OPENING = 6, 12
 """Words that may stand between a cue and what follows it, and between a sentence's opening phrase
 and its subject."""
 
@@ -34,8 +34,21 @@ def distance(frame: Frame, span: Span, taken: list[Span]) -> int | None:
         words = len(_WORD.findall(between))
         if words > NEAR or OTHER in between or _CLAUSE.search(between):
             return None
-        return words + 2 * (CONTENT in between)
+        if CONTENT in between:
+            return (
+                words + 2 if len(_WORD.findall(between[between.rindex(CONTENT) :])) <= 1 else None
+            )
+        return words
     return _before(frame, span, core, taken)
+
+
+def led_to(frame: Frame, span: Span) -> bool:
+    """Whether an object leads up to the cue: "a letter to the board saying"."""
+    a = frame.attribution
+    if not a.cue or span[1] > a.cue[0][0]:
+        return False
+    gap = frame.text[span[1] - frame.start : a.cue[0][0] - frame.start]
+    return len(_WORD.findall(gap)) <= NEAR + 2 and not set(gap) & {OTHER, CONTENT}
 
 
 def _before(frame: Frame, span: Span, core: Span, taken: list[Span]) -> int | None:
@@ -48,10 +61,11 @@ def _before(frame: Frame, span: Span, core: Span, taken: list[Span]) -> int | No
     if OTHER in gap or _CLAUSE.search(gap):
         return None
     if _OPENING.fullmatch(before):
-        return words if words <= OPENING else None
+        comma = gap.rstrip().endswith(",")
+        return words if words <= (OPENING if comma else NEAR) else None
     if SOURCE in before:
         since = _without(frame, (frame.start + before.rindex(SOURCE) + 1, span[0]), taken)
-        inside = len(_WORD.findall(since)) <= 1 and CUE not in since
+        inside = len(_WORD.findall(since)) <= 1 and not set(since) & {CUE, OTHER, CONTENT}
         return words if inside and words <= 1 else None
     if words <= 1 and not _BREAK.search(gap.rstrip(" ,")) and _BREAK.search(before):
         return words + 1

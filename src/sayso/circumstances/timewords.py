@@ -44,7 +44,7 @@ _RELATIVE = (
 )
 _ADVERB = (
     r"(?:(?:most |more )?recently|later(?: on)?|afterwards?|previously|earlier|initially|originally"
-    r"|subsequently|once|repeatedly before|on occasion|in the past(?! \w))"
+    r"|subsequently|on occasion|in the past(?! \w))"
 )
 _EVENT = (
     r"(?:(?:just |shortly |soon |immediately |minutes |hours |days |even )?(?:after|before|following"
@@ -75,10 +75,11 @@ TIME = re.compile(
 """A match may be too eager ("May" is also a verb, "once" a conjunction): see ``times``."""
 
 
+_ADVERBS = re.compile(_ADVERB, re.I)
 _TRIGGER = re.compile(
     r"day|ago\b|\d\d|week|month|year|decade|night|morning|evening|dawn|noon|summer|spring|autumn|winter"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|later|earl|recent|after|before|previous|follow"
-    r"|during|tomorrow|time\b|once|initial|origin|subseq|past|overnight|fall\b|occasion|ties\b|ahead",
+    r"|during|tomorrow|time\b|initial|origin|subseq|past|overnight|fall\b|occasion|ties\b|ahead",
     re.I,
 )
 _YEAR_ALONE = re.compile(r"\d{4}")
@@ -96,3 +97,8 @@ def is_time(words: str, inside: bool) -> bool:
     if words in ("may", "march") or words.lower().startswith("by "):
         return False
     return inside or not _YEAR_ALONE.fullmatch(words)
+
+
+def is_adverb(words: str) -> bool:
+    """Whether it tells no date by itself: "later", "recently"."""
+    return bool(_ADVERBS.fullmatch(words))
