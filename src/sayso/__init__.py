@@ -29,6 +29,7 @@ from sayso.data import (
 from sayso.errors import (
     FetchError,
     InputError,
+    LibraryError,
     ModelError,
     NotAStory,
     NotEnglish,
@@ -46,6 +47,7 @@ __all__ = [
     "FetchError",
     "InputError",
     "Judgement",
+    "LibraryError",
     "ModelError",
     "NotAStory",
     "NotEnglish",

@@ -7,7 +7,8 @@ SaysoError
 │   ├── NotAStory       empty, binary, damaged, or without a story in it
 │   ├── NotEnglish      a story in another language
 │   └── FetchError      an address that does not answer, is refused, or is not public
-└── ModelError          the weights are missing or are not the ones this version was built for
+├── ModelError          the weights are missing or are not the ones this version was built for
+└── LibraryError        a library that cannot be opened or written
 """
 
 from __future__ import annotations
@@ -48,3 +49,7 @@ class FetchError(InputError):
 
 class ModelError(SaysoError):
     """The weights are missing, or are not those that this version was built for."""
+
+
+class LibraryError(SaysoError):
+    """A library that is none, is not there, or cannot be opened or written."""

@@ -1,0 +1,58 @@
+"""Circumstances by rule: what stands round a cue in its sentence, outside source and content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.circumstances import addressees, channels
+from sayso.circumstances.frames import Frame, frames
+from sayso.circumstances.position import distance
+from sayso.circumstances.span import Circumstance
+from sayso.circumstances.timewords import is_adverb, is_time, times
+from sayso.data import Attribution, Span, Story
+
+
+def find(story: Story, attributions: Sequence[Attribution]) -> tuple[Circumstance, ...]:
+    """The circumstances that the words around each cue tell, in the text's order, none twice."""
+    found: dict[Circumstance, None] = {}
+    for frame in frames(story, attributions):
+        for circumstance in _of(frame, story.text):
+            found[circumstance] = None
+    return tuple(sorted(found, key=lambda c: c.span))
+
+
+def _of(frame: Frame, text: str) -> Iterator[Circumstance]:
+    a = frame.attribution
+    cue = " ".join(text[start:end] for start, end in a.cue)
+    phrase = channels.channel(frame)
+    who = addressees.addressee(frame, cue, phrase)
+    taken = [span for span in (phrase, who) if span]
+    if phrase:
+        yield Circumstance("channel", phrase)
+    if who:
+        yield Circumstance("addressee", who)
+    when = _time(frame, taken, text)
+    if when:
+        yield Circumstance("said_at", when)
+
+
+def _time(frame: Frame, taken: list[Span], text: str) -> Span | None:
+    """The expression of time that stands nearest to the cue, or in the source, a document."""
+    found: list[tuple[int, Span]] = []
+    for match in times(frame.text):
+        span = frame.at(match)
+        inside = any(start <= span[0] and span[1] <= end for start, end in taken)
+        if not is_time(match[0], inside):
+            continue
+        far = 0 if inside else distance(frame, span, taken)
+        if far is not None:
+            found.append((far, span))
+    if found:
+        return min(found)[1]
+    for start, end in frame.attribution.source:
+        words = text[start:end]
+        if channels.document(words):
+            for match in times(words):
+                if is_time(match[0], True) and not is_adverb(match[0]):
+                    return start + match.start(), start + match.end()
+    return None

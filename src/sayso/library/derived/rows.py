@@ -1,0 +1,52 @@
+"""What is kept of what is derived; vectors are opaque bytes, ``data`` is opaque text (JSON)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an attribution, or the outlet itself, says, made comparable.
+
+    ``id`` is the deriver's, unique in the library; ``story`` and ``version`` say where it stands
+    (``Stored.key`` and ``version``); by its ``marks`` it is found again.
+    """
+
+    id: str
+    story: str
+    version: int
+    text: str
+    marks: tuple[str, ...] = ()
+    vector: bytes | None = None
+    data: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two contents that have to do with each other."""
+
+    a: str
+    b: str
+    kind: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim, and the ids of the contents that it gathers."""
+
+    id: str
+    contents: tuple[str, ...]
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class EchoRow:
+    """What ``story`` (in that version) shares with ``other``."""
+
+    story: str
+    version: int
+    other: str
+    other_version: int
+    data: str

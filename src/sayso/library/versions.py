@@ -1,0 +1,216 @@
+"""Stories and their versions: which story a reading belongs to, and how versions are ordered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+from sayso.contract import reading_from_dict, reading_to_dict
+from sayso.data import Reading, Story
+from sayso.library import derived, words
+from sayso.library.database import Database
+from sayso.library.naming import clean, free_ids, instant, names_of
+from sayso.library.records import Stored
+
+_PAGE = 64
+_TOLD = tuple(f.name for f in fields(Story) if f.name not in ("id", "text", "blocks"))
+
+
+def put(db: Database, reading: Reading) -> Stored:
+    """Stores a reading, whole or not at all; what is there already stays as it is."""
+    with db.writing():
+        story, owners = _settled(db, reading.story)
+        owner = _merged(db, owners) if owners else _new(db, story)
+        for kind, name in names_of(reading.story).pairs():
+            db.run("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", kind, name, owner)
+        db.run("INSERT OR IGNORE INTO name VALUES ('id', ?, ?)", clean(story.id), owner)
+        row = _write(db, owner, replace(reading, story=story))
+        _order(db, owner)
+        number, key = db.one(
+            "SELECT number, key FROM version JOIN story ON story.id = story WHERE version.id = ?",
+            row,
+        )
+        return Stored(replace(reading, story=story), number, key)
+
+
+def wanted(db: Database, story: Story) -> Story | None:
+    """The story as it would be stored (under which id, with what was known of it before), or None
+    if the library holds it just so."""
+    settled, owners = _settled(db, story)
+    for owner in owners:
+        held = _held(db, owner, settled)
+        if held is not None and held.story == replace(settled, input=held.story.input):
+            return None
+    return settled
+
+
+def find(db: Database, id: str) -> int | None:
+    """The row of the story that goes by ``id``: a version's id or an address."""
+    names = [("id", clean(id))]
+    names += [pair for pair in names_of(Story(id, "", ())).pairs() if pair[0] == "address"]
+    for pair in names:
+        if row := db.one("SELECT story FROM name WHERE kind = ? AND name = ?", *pair):
+            found: int = row[0]
+            return found
+    return None
+
+
+def load(db: Database, id: str, version: int | None) -> Stored | None:
+    """One version of a story, the newest unless asked."""
+    owner = find(db, id)
+    if owner is None:
+        return None
+    row = db.one(
+        "SELECT reading, number, key FROM version JOIN story ON story.id = story "
+        "WHERE story = ? AND (number = ? OR (? IS NULL AND newest))",
+        owner, version, version,
+    )  # fmt: skip
+    return _stored(*row) if row else None
+
+
+def stream(db: Database, *, every: bool) -> Iterator[Stored]:
+    """The stories' newest versions, or every one, by key and version.
+
+    They are fetched by the page, so that who reads them may write meanwhile.
+    """
+    key, number = "", 0
+    while rows := db.all(
+        "SELECT reading, number, key FROM story JOIN version ON story = story.id "
+        f"WHERE (key, number) > (?, ?) {'' if every else 'AND newest'} "
+        f"ORDER BY key, number LIMIT {_PAGE}",
+        key, number,
+    ):  # fmt: skip
+        yield from (_stored(*row) for row in rows)
+        _, number, key = rows[-1]
+
+
+def delete(db: Database, id: str) -> bool:
+    """Deletes a story with all its versions and all that came of it; whether there was one."""
+    with db.writing():
+        owner = find(db, id)
+        if owner is None:
+            return False
+        derived.forget_story(db, owner)
+        words.forget(db, owner)
+        db.run(
+            "DELETE FROM correction WHERE id IN (SELECT correction FROM corrected WHERE story = ?)",
+            owner,
+        )
+        db.run("DELETE FROM story WHERE id = ?", owner)
+    return True
+
+
+def _settled(db: Database, story: Story) -> tuple[Story, list[int]]:
+    """The story with the id and the details that it is to be stored with, and the rows of the
+    stories that it is a version of: several where its id is one's and its address another's."""
+    names = names_of(story)
+    owners = {
+        row[0]
+        for pair in names.pairs()
+        for row in db.all("SELECT story FROM name WHERE kind = ? AND name = ?", *pair)
+    }
+    if names.id is None:
+        story, same = _file_named(db, story, owners)
+        owners |= same
+    found = sorted(owners)
+    for owner in found:
+        if held := _held(db, owner, story):
+            # What this input does not tell, an earlier one may have told.
+            gaps = {f: getattr(held.story, f) for f in _TOLD if getattr(story, f) is None}
+            story = replace(story, id=min(story.id, held.story.id), **gaps)
+    return story, found
+
+
+def _file_named(db: Database, story: Story, owners: set[int]) -> tuple[Story, set[int]]:
+    """A file's story with an id that no other story has; and the story that has its name and its
+    very text, if there is one: a file that was moved."""
+    for id in free_ids(story):
+        story = replace(story, id=id)
+        row = db.one("SELECT story FROM name WHERE kind = 'id' AND name = ?", clean(id))
+        if row is None or row[0] in owners:
+            return story, set()
+        if _held(db, row[0], story):
+            return story, {row[0]}
+    # Somebody has given this very path to another story as its id.
+    return story, {row[0]}
+
+
+def _held(db: Database, owner: int, story: Story) -> Reading | None:
+    """The reading of the same text in the story ``owner``."""
+    row = db.one(
+        "SELECT reading FROM version WHERE story = ? AND text_sha256 = ?", owner, story.text_sha256
+    )
+    return reading_from_dict(json.loads(row[0])) if row else None
+
+
+def _new(db: Database, story: Story) -> int:
+    return db.run("INSERT INTO story (key) VALUES (?)", clean(story.id))
+
+
+def _merged(db: Database, owners: list[int]) -> int:
+    """The one story that these turn out to be."""
+    first, *rest = owners
+    for other in rest:
+        derived.forget_story(db, other)
+        words.forget(db, other)
+        db.run("UPDATE name SET story = ? WHERE story = ?", first, other)
+        db.run("UPDATE OR IGNORE version SET story = ? WHERE story = ?", first, other)
+        db.run("UPDATE OR IGNORE corrected SET story = ? WHERE story = ?", first, other)
+        db.run("DELETE FROM story WHERE id = ?", other)
+    return first
+
+
+def _write(db: Database, owner: int, reading: Reading) -> int:
+    """Inserts the version, or replaces the one with the same text; its row."""
+    story = reading.story
+    row = db.one(
+        "SELECT id, dated, reading FROM version WHERE story = ? AND text_sha256 = ?",
+        owner, story.text_sha256,
+    )  # fmt: skip
+    dated = instant(story.published_at)
+    if dated is None:
+        (last,) = db.one("SELECT max(dated) FROM version WHERE story = ?", owner)
+        dated = (row and row[1]) or last or ""
+    told = json.dumps(reading_to_dict(reading))
+    values = clean(story.id), dated, len(reading.attributions), told
+    if row is None:
+        return db.run(
+            "INSERT INTO version (own_id, dated, attributions, reading, story, number, newest, "
+            "text_sha256) VALUES (?, ?, ?, ?, ?, 0, 0, ?)",
+            *values, owner, story.text_sha256,
+        )  # fmt: skip
+    found: int = row[0]
+    if told != row[2]:
+        derived.forget_version(db, found)
+        words.forget(db, owner)
+        db.run(
+            "UPDATE version SET own_id = ?, dated = ?, attributions = ?, reading = ? WHERE id = ?",
+            *values, found,
+        )  # fmt: skip
+    return found
+
+
+def _order(db: Database, owner: int) -> None:
+    """Numbers a story's versions by date, those of one date in the order in which they were added;
+    names the story, and indexes its newest version."""
+    rows = db.all(
+        "SELECT id, number, newest FROM version WHERE story = ? ORDER BY dated, id", owner
+    )
+    for number, (row, before, was_newest) in enumerate(rows, 1):
+        newest = number == len(rows)
+        if (before, bool(was_newest)) != (number, newest):
+            db.run("UPDATE version SET number = ?, newest = ? WHERE id = ?", number, newest, row)
+            derived.forget_version(db, row)
+    db.run(
+        "UPDATE story SET key = (SELECT min(own_id) FROM version WHERE story = story.id) "
+        "WHERE id = ?",
+        owner,
+    )
+    if not words.covers(db, owner, rows[-1][0]):
+        (told,) = db.one("SELECT reading FROM version WHERE id = ?", rows[-1][0])
+        words.index(db, owner, rows[-1][0], reading_from_dict(json.loads(told)))
+
+
+def _stored(told: str, number: int, key: str) -> Stored:
+    return Stored(reading_from_dict(json.loads(told)), number, key)
