@@ -73,12 +73,14 @@ def _line(text: str, core: Span, held: Spans) -> Span:
 
 def _frame(a: Attribution, text: str, line: Span, others: list[Attribution]) -> Frame:
     low, high = line
-    letters = list(text[low:high])
+    masked = text[low:high]
 
     def mask(spans: Spans, sign: str) -> None:
+        nonlocal masked
         for start, end in spans:
-            for i in range(max(start, low) - low, min(end, high) - low):
-                letters[i] = sign
+            start, end = max(start, low) - low, min(end, high) - low
+            if start < end:
+                masked = masked[:start] + sign * (end - start) + masked[end:]
 
     for b in others:
         mask(b.source, OTHER)
@@ -87,7 +89,6 @@ def _frame(a: Attribution, text: str, line: Span, others: list[Attribution]) -> 
     mask(a.content, CONTENT)
     mask(a.source, SOURCE)
     mask(a.cue, CUE)
-    masked = "".join(letters)
     core = (a.cue or a.source)[0]
     first, last = _sentence(masked, core[0] - low, text[low:high], a, low)
     return Frame(a, low + first, masked[first:last])
@@ -96,7 +97,11 @@ def _frame(a: Attribution, text: str, line: Span, others: list[Attribution]) -> 
 def _sentence(masked: str, at: int, plain: str, a: Attribution, low: int) -> Span:
     """The sentence round ``at``; stops inside contents do not count, one that ends a content that
     follows its cue does."""
-    stops = [m.end() for m in _STOP.finditer(masked) if not _ABBREVIATED.search(plain[: m.end()])]
+    stops = [
+        m.end()
+        for m in _STOP.finditer(masked)
+        if not _ABBREVIATED.search(plain[max(0, m.end() - 8) : m.end()])
+    ]
     for start, end in a.content:
         words = plain[max(0, start - low) : max(0, end - low)].rstrip("\"”’'»")
         if start - low > at and words.endswith((".", "?", "!")):
