@@ -14,45 +14,51 @@ from dataclasses import dataclass, replace
 from sayso.data import Attribution, Span, Speaker, Story, Via
 from sayso.speakers.gender import is_given
 from sayso.speakers.kinds import kind_of_body, kind_of_noun
+from sayso.speakers.lexicon import PRONOUNS
 from sayso.speakers.names import acronym, contains, is_title, tokens
 
+_NOUN = (
+    r"(?:newspaper|paper|agency|magazine|station|broadcaster|channel|podcast|programme|program|site"
+    r"|website|outlets?|publication|media|tabloid|broadsheet|daily|weekly|television|TV|radio"
+    r"|newswire|wire|blog|column|journal|show|network|reporters from)"
+)
 _MEDIUM = re.compile(
-    r"\b(?:newspaper|paper|agency|magazine|station|broadcaster|channel|podcast|programme|program"
-    r"|site|website|outlets?|publication|media|tabloid|broadsheet|daily|weekly|television|TV|radio"
-    r"|news agency|newswire|wire|blog|column|journal|show)$",
+    rf"(?:(?!(?:from|of|at|in|for|with|who)\b)[\w’'.-]+ )*{_NOUN}"
+    rf"|(?:the |an? )?(?:[a-z-]+ )?{_NOUN} [A-Z].*|(?:the )?(?:[A-Z][\w’'-]+ )*(?:Journal|Times|Post|News"
+    r"|Review|Herald|Gazette|Tribune|Chronicle|Guardian|Telegraph|Mail|Mirror|Star) (?:of|for|on) .+"
+    r"|[\w-]+\.(?:com|co\.uk|org|net|info|tv|ie|ca)",
     re.I,
 )
-_SAME = re.compile(
-    r"(?:the|this)? ?(?:outlet|paper|publication|site|website|newspaper|magazine|agency|station"
-    r"|broadcaster|channel|network|podcast|tabloid|show|programme|program)",
-    re.I,
+_SAME = re.compile(rf"(?:(?:the|this|that) )?{_NOUN}", re.I)
+_OWN = re.compile(r"us|this (?:newspaper|column|paper|website|magazine|reporter)", re.I)
+_NETWORKS = frozenset(
+    "fox nbc abc cbs bbc cnn sky msnbc cnbc npr pbs itv rt afp ap upi tass".split()
 )
-_OWN = re.compile(r"this (?:newspaper|column|paper|website|magazine|reporter)", re.I)
-_NAME = r"(?:[\"“][A-Z][^\"”]{1,40}[\"”]|[A-Z0-9][\w’'.&!-]*(?: (?:of |and |the |for |de )?[A-Z0-9][\w’'.&!-]*)*)"
+_WORD = r"[A-Z0-9][\w’'&!-]*(?:\.\w+)*"
+_NAME = rf"(?:[\"“][A-Z][^\"”]{{1,40}}[\"”]|{_WORD}(?: (?:of |and |the |for |de )?{_WORD})*)"
+_ANY = r"(?:local|state|official|private|state-run|public|national|regional|foreign|daily)"
 _PARTY = (
-    rf"(?P<who>(?:the |The )?(?:(?:local|state|official|private|state-run|public|national|regional"
-    rf"|foreign|a) )*(?:[a-z-]+ )?{_NAME}|(?:his|her|its|their) \w+"
-    r"|(?:the |a )?(?:local |state |official |state-run |private |public |national )+(?:[a-z]+ )?[a-z]+"
-    r"|the (?:outlet|paper|newspaper|agency|site|magazine|channel|broadcaster))"
+    rf"(?P<who>(?:the |The |an? )?(?:{_ANY} )*(?:{_NOUN} )?{_NAME}(?: {_NOUN}\b)?"
+    rf"|(?:the |an? )?(?:{_ANY} )*(?:news )?{_NOUN}\b|(?:his|her|its|their) [a-z]+)"
 )
 _INTERVIEW = re.compile(
-    rf"\b(?:interviews?|podcast|conversation|comments?|remarks|Q&A) (?:with|to|given to|for) {_PARTY}"
+    rf"\b(?:interviews?|podcast|conversation|comments?|remarks|Q&A) (?:with|to|given to|for),? {_PARTY}"
 )
 _CARRIED = re.compile(
     r"\b(?:carried|broadcast|aired|published|quoted|reported|relayed|distributed|televised|released"
     rf"|sent|issued|provided|shared|run|flagged)(?: \w+ly)? (?:by|on|in) {_PARTY}"
 )
-_TO = re.compile(
-    r"\b(?:spoke|speaking|spoken|talked) (?:to|with) "
-    + _PARTY
-    + r"|\b(?:interviewed|polled|surveyed|contacted) by "
-    + _PARTY.replace("?P<who>", "?P<whom>")
+_SOURCE = re.compile(
+    r"\b(?:(?:spoke|speaking|spoken|talked) (?:to|with)"
+    r"|(?:interviewed|polled|surveyed|contacted|quoted|published) (?:by|in)"
+    rf"|shared with) {_PARTY}"
 )
 _BRACKET = re.compile(rf"\((?:via|per|through) {_PARTY}\)")
 _REPORTER = re.compile(
-    rf"(?P<who>(?:the )?{_NAME})(?:[’']s?)? (?:co-)?(?:host|anchor|reporter|correspondent|presenter|journalist|columnist|editor)\b"
+    rf"(?P<who>(?:the )?{_NAME})(?:[’']s?)? (?:co-)?(?:host|anchor|reporter|correspondent|presenter"
+    r"|journalist|columnist|editor)\b"
 )
-_PERSONAL = re.compile(r"(?:[a-z]|the |an? |his |her |their |my |our )")
+_PERSONAL = re.compile(r"[a-z]|(?:an?|his|her|their|my|our) ")
 
 
 @dataclass(slots=True)
@@ -61,6 +67,7 @@ class _Outlets:
 
     text: str
     speakers: list[Speaker]
+    own: str | None
     last: str | None = None
 
     def speaker(self, span: Span) -> str:
@@ -69,7 +76,10 @@ class _Outlets:
         if _SAME.fullmatch(words) and self.last is not None:
             return self.last
         key = _key(words)
-        found = next((s for s in self.speakers if s.name and _same(key, s.name)), None)
+        named = [s for s in self.speakers if s.name]
+        found = next((s for s in named if _key(s.name or "") == key), None) or next(
+            (s for s in named if s.kind == "outlet" and _same(key, s.name or "")), None
+        )
         if found is None:
             found = Speaker(self._new_id(), re.sub(r"^the (?=[A-Z])", "", words), "outlet")
             self.speakers.append(found)
@@ -89,15 +99,17 @@ class _Outlets:
     def outlet(self, words: str) -> bool:
         """Whether a phrase names an outlet."""
         words = words.strip('"“”., ')
-        if not words or is_title(tokens(words)[0] if tokens(words) else ""):
-            return False
-        if _MEDIUM.search(words):
-            return True
         key = _key(words)
+        if not key or key[0] in PRONOUNS or is_title(key[0]):
+            return False
+        if _MEDIUM.fullmatch(words) or key[0] in _NETWORKS:
+            return True
         for s in self.speakers:
-            if s.name and key and _same(key, s.name):
+            if s.name and _key(s.name) == key:
                 return s.kind == "outlet"
-        if not key or _PERSONAL.match(words.removeprefix("the ")):
+            if s.name and s.kind in ("outlet", "person") and _same(key, s.name):
+                return s.kind == "outlet"
+        if _PERSONAL.match(words.removeprefix("the ")):
             return False
         return kind_of_body(key, None) == "outlet" or self._unknown(key, words)
 
@@ -117,7 +129,7 @@ def relays(
 
     Run it when speakers are resolved and addressee and channel are known.
     """
-    outlets = _Outlets(story.text, list(speakers))
+    outlets = _Outlets(story.text, list(speakers), story.outlet)
     kinds = {s.id: s.kind for s in speakers}
     done: dict[str, Attribution] = {}
     for a in sorted(attributions, key=lambda a: (a.cue or a.source or a.content)[0]):
@@ -133,32 +145,38 @@ def relays(
 
 
 def _passed_on(story: Story, a: Attribution, outlets: _Outlets) -> Iterator[Span]:
+    """Where the words name those who passed them on."""
     text = story.text
     for start, end in a.addressee:
         words = text[start:end]
         if match := _REPORTER.match(words):
             if outlets.outlet(match["who"]):
                 yield start, start + match.end("who")
+        elif _OWN.fullmatch(words):
+            if story.outlet and a.parent is None:
+                yield start, end
         elif outlets.outlet(words):
             yield start, end
     for start, end in a.channel:
-        yield from _named(text, start, end + 60, _INTERVIEW, outlets, True)
-        yield from _named(text, start, end + 60, _CARRIED, outlets, False)
+        yield from _named(text, (start, end + 60), _INTERVIEW, outlets)
+        for span in _named(text, (start, end + 60), _CARRIED, None):
+            if not any(span[0] < e and s < span[1] for s, e in a.source):
+                yield span
     for start, end in a.source:
-        yield from _named(text, start, end + 40, _TO, outlets, True)
-    for start, end in (*a.addressee, *a.cue):
-        yield from _named(text, end, end + 40, _BRACKET, outlets, True)
+        yield from _named(text, (start, end + 30), _SOURCE, outlets)
+    for _, end in (*a.addressee, *a.cue, *a.content):
+        yield from _named(text, (end, end + 40), _BRACKET, outlets)
 
 
 def _named(
-    text: str, start: int, end: int, pattern: re.Pattern[str], outlets: _Outlets, only: bool
+    text: str, within: Span, pattern: re.Pattern[str], outlets: _Outlets | None
 ) -> Iterator[Span]:
-    """The parties that a pattern names in ``text[start:end]``, within the line; ``only`` outlets."""
+    """The parties that a pattern names within a stretch of a line: with ``outlets`` only those."""
+    start, end = within
     stop = text.find("\n", start, end)
     for match in pattern.finditer(text, start, stop if stop >= 0 else min(end, len(text))):
-        group = "who" if match["who"] else "whom"
-        if not only or outlets.outlet(match[group]):
-            yield match.span(group)
+        if outlets is None or outlets.outlet(match["who"]):
+            yield match.span("who")
 
 
 def _key(words: str) -> tuple[str, ...]:
