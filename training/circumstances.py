@@ -20,20 +20,26 @@ from datetime import date
 from sayso.circumstances import circumstances, find
 from sayso.circumstances.intervals import month, years
 from sayso.contract import attribution_from_dict
-from sayso.data import Attribution, SaidAt, Span, Spans, Story
+from sayso.data import Attribution, SaidAt, Span, Spans, Speaker, Story
+from sayso.speakers.relays import relays
 from training import corpus
 
 KINDS = ("said_at", "channel", "addressee", "place")
 Counts = Counter[str]
 
 
-def stories(split: str) -> Iterator[tuple[Story, tuple[Attribution, ...]]]:
-    """Each story with its publication date, and its gold attributions."""
+def stories(
+    split: str,
+) -> Iterator[tuple[Story, tuple[Attribution, ...], tuple[Speaker, ...]]]:
+    """Each story with its publication date, its gold attributions and speakers."""
     for s in corpus.load(split):
         known = corpus.texts(s["set"])[s["id"]]
         published = s.get("published_at") or known.get("published_at")
         story = Story(s["id"], s["text"], (), published_at=published)
-        yield story, tuple(attribution_from_dict(a) for a in s["attributions"])
+        speakers = tuple(
+            Speaker(p["id"], p["name"], p["kind"], p.get("description")) for p in s["speakers"]
+        )
+        yield story, tuple(attribution_from_dict(a) for a in s["attributions"]), speakers
 
 
 def bare(a: Attribution) -> Attribution:
@@ -90,24 +96,27 @@ def f1(counts: Counts, kind: str, right: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("split", nargs="?", default="dev", choices=("train", "dev", "test"))
-    parser.add_argument("--errors", choices=(*KINDS, "date"))
+    parser.add_argument("--errors", choices=(*KINDS, "date", "via"))
     a = parser.parse_args()
     counts = Counts()
     seconds, words = 0.0, 0
-    for story, gold in stories(a.split):
+    for story, gold, speakers in stories(a.split):
         stripped = tuple(map(bare, gold))
-        began = time.perf_counter()
+        began = time.process_time()
         found = circumstances(story, stripped, find(story, stripped))
-        seconds += time.perf_counter() - began
+        seconds += time.process_time() - began
         words += len(story.text.split())
         for g, f in zip(gold, found, strict=True):
             count(counts, story, g, f, a.errors)
-    for kind in (*KINDS, "date", "inferred"):
+        of_relays(counts, story, gold, speakers, a.errors)
+    for kind in (*KINDS, "via", "date", "inferred"):
         print(
             f"{kind:10} gold {counts[kind, 'gold']:4} found {counts[kind, 'found']:4}"
             f"  exact {f1(counts, kind, 'exact')}  overlap {f1(counts, kind, 'overlap')}"
         )
-    print(f"of dates found, wrong {counts['date', 'wrong']}; {words / seconds:.0f} words a second")
+    print(
+        f"of dates found, wrong {counts['date', 'wrong']}; {words / seconds:.0f} words a second of one core"
+    )
 
 
 def count(counts: Counts, story: Story, g: Attribution, f: Attribution, errors: str | None) -> None:
@@ -134,6 +143,31 @@ def count(counts: Counts, story: Story, g: Attribution, f: Attribution, errors: 
     counts["date", "wrong"] += y is not None and x is not None and x != y
     if errors == "date" and x != y:
         print(x, y, story.text[slice(*g.cue[0])] if g.cue else "", spans_of(g, "said_at"))
+
+
+def of_relays(
+    counts: Counts,
+    story: Story,
+    gold: tuple[Attribution, ...],
+    speakers: tuple[Speaker, ...],
+    errors: str | None,
+) -> None:
+    """Relays on gold speakers (without those who only relay), addressees and channels."""
+    used = {a.speaker for a in gold} | {p for s in speakers for p in (s.affiliation, *s.members)}
+    known = tuple(s for s in speakers if s.id in used)
+    names = {s.id: s.name for s in speakers}
+    found, made = relays(story, tuple(replace(a, via=()) for a in gold), known)
+    names |= {s.id: s.name for s in made}
+    for g, f in zip(gold, found, strict=True):
+        x = tuple(s for v in g.via for s in v.span)
+        y = tuple(s for v in f.via for s in v.span)
+        counts["via", "gold"] += bool(x)
+        counts["via", "found"] += bool(y)
+        counts["via", "exact"] += bool(x) and trimmed(x, story.text) == trimmed(y, story.text)
+        counts["via", "overlap"] += bool(x and y) and overlaps(x, y)
+        if errors == "via" and (x or y) and not (x and y and overlaps(x, y)):
+            show(story, g, x, y)
+            print("   ", [names[v.speaker] for v in g.via], [names[v.speaker] for v in f.via])
 
 
 def show(story: Story, g: Attribution, gold: Spans, found: Spans) -> None:

@@ -1,4 +1,4 @@
-"""Readings to and from their JSON form (``docs/reading.schema.json``, version 1)."""
+"""Readings and claims to and from their JSON forms (``docs/*.schema.json``, version 1)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any
 from sayso.data import (
     Attribution,
     Block,
+    Claim,
     Judgement,
+    Member,
+    Origins,
     Producer,
     Reading,
     SaidAt,
@@ -109,3 +112,41 @@ def _speaker_from_dict(data: dict[str, Any]) -> Speaker:
     found["members"] = tuple(data.get("members") or ())
     found["mentions"] = _spans(data.get("mentions"))
     return Speaker(**found)
+
+
+def claim_to_dict(claim: Claim) -> dict[str, Any]:
+    """The JSON object of one claim, its keys in the schema's order."""
+    first = claim.first_said
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "disputed": claim.disputed,
+        "first_said": first
+        and {"date": first.date, "story": first.story, "attribution": first.attribution},
+        "supports": [_member_to_dict(m) for m in claim.supports],
+        "denies": [_member_to_dict(m) for m in claim.denies],
+        "doubts": [_member_to_dict(m) for m in claim.doubts],
+        "origins": _origins_to_dict(claim.origins),
+        "origins_denying": _origins_to_dict(claim.origins_denying),
+        "rivals": list(claim.rivals),
+        "echoes": [
+            {"story": e.story, "other": e.other, "share": e.share, "direction": e.direction}
+            for e in claim.echoes
+        ],
+    }
+
+
+def _member_to_dict(member: Member) -> dict[str, Any]:
+    found: dict[str, Any] = {f.name: getattr(member, f.name) for f in fields(member)}
+    return found | {"span": _lists(member.span)}
+
+
+def _origins_to_dict(origins: Origins) -> dict[str, Any]:
+    return {
+        "min": origins.min,
+        "max": origins.max,
+        "groups": [
+            {"speakers": [{"id": p.id, "name": p.name} for p in g.speakers], "why": g.why}
+            for g in origins.groups
+        ],
+    }

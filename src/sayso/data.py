@@ -2,7 +2,7 @@
 
 Spans are half-open ranges of Unicode code points in ``Story.text``, which is never altered:
 ``text[a:b]`` is the span's own words.  Unknown is None or (), never guessed in silence.  The JSON
-form is ``docs/reading.schema.json``; ``contract.py`` converts.
+form is ``docs/reading.schema.json`` and ``docs/claim.schema.json``; ``contract.py`` converts.
 """
 
 from __future__ import annotations
@@ -49,6 +49,10 @@ SpeakerKind = Literal[
     "document",
     "unnamed",
 ]
+
+Position = Literal["supports", "denies", "doubts"]
+Voice = Literal["reported", "outlet"]
+Direction = Literal["from", "to", "unknown"]
 
 MentionKind = Literal["person", "organisation", "place", "people", "date"]
 
@@ -175,3 +179,90 @@ class Reading:
     producer: Producer
     attributions: tuple[Attribution, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A speaker across stories; ``name`` is None where nobody is named."""
+
+    id: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The words in one story that take a side on a claim.
+
+    ``story`` is the story's key in the library.  ``attribution`` is None where the outlet says it
+    in its own voice.  ``second_hand``: known only through somebody who denies it.
+    """
+
+    story: str
+    version: int
+    attribution: str | None
+    span: Spans
+    voice: Voice = "reported"
+    second_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OriginGroup:
+    """Speakers who count as one origin at most, and why they do."""
+
+    speakers: tuple[Party, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The smallest and the largest number of independent origins; as many groups as the largest."""
+
+    min: int
+    max: int
+    groups: tuple[OriginGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """What ``story`` shares with ``other``; ``share``: the part of its own words that do.
+
+    ``direction``: whether the words came ``from`` the other or went ``to`` it.
+    """
+
+    story: str
+    other: str
+    share: float
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSaid:
+    """When and where a claim was first made; ``date``: ISO 8601, None where unknown."""
+
+    date: str | None
+    story: str
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A proposition that attributions, in any number of stories, support or deny.
+
+    ``origins`` are the supporting side's.  ``rivals``: claims that cannot be true with it.
+    """
+
+    id: str
+    text: str
+    supports: tuple[Member, ...]
+    denies: tuple[Member, ...]
+    doubts: tuple[Member, ...]
+    origins: Origins
+    origins_denying: Origins
+    first_said: FirstSaid | None = None
+    rivals: tuple[str, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody denies it."""
+        return bool(self.denies)

@@ -54,7 +54,7 @@ def test_each_kind_of_file_plain_and_gzipped() -> None:
 def test_a_folder_is_read_in_order_without_what_is_not_a_story() -> None:
     for name in ("z.txt", "b/2.html", "b/1.txt.gz", "a/x.jsonl", "b/c/3.htm", ".hidden/h.txt"):
         write(f"in/{name}", PAGE if ".htm" in name else LINE if "jsonl" in name else SENTENCE)
-    for name in ("skip.pdf", "b/skip.md", "b/.x.txt", "feed.xml", "page.warc.gz"):
+    for name in ("skip.pdf", "b/skip.md", "b/.x.txt", "feed.json", "page.wacz"):
         write(f"in/{name}", "no")
     found = list(stories(["in"]))
     assert ids(found) == ["own", "b/1.txt.gz", "b/2.html", "b/c/3.htm", "z.txt"]
@@ -97,8 +97,8 @@ def test_failures_are_yielded_and_the_rest_is_read() -> None:
 
 
 def test_kinds_that_are_not_read() -> None:
-    write("feed.xml", "<rss/>")
-    (error,) = stories(["feed.xml"])
+    write("story.pdf", "%PDF-1.7")
+    (error,) = stories(["story.pdf"])
     assert isinstance(error, NotAStory)
     assert "not a kind of file that sayso reads" in str(error)
 

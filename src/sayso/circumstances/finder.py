@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.circumstances import addressees, channels
 from sayso.circumstances.frames import Frame, frames
 from sayso.circumstances.position import distance
+from sayso.circumstances.places import place
 from sayso.circumstances.span import Circumstance
 from sayso.circumstances.timewords import is_adverb, is_time, times
 from sayso.data import Attribution, Span, Story
@@ -34,6 +35,10 @@ def _of(frame: Frame, text: str) -> Iterator[Circumstance]:
     when = _time(frame, taken, text)
     if when:
         yield Circumstance("said_at", when)
+        taken.append(when)
+    where = place(frame, taken)
+    if where:
+        yield Circumstance("place", where)
 
 
 def _time(frame: Frame, taken: list[Span], text: str) -> Span | None:

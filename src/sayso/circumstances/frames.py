@@ -11,6 +11,8 @@ from sayso.data import Attribution, Span, Spans, Story
 CONTENT, SOURCE, CUE, OTHER = "\x00", "\x01", "\x02", "\x03"
 """What stands in a frame for the letters of the attribution's spans, and of another's."""
 
+REACH = 1500
+"""Characters on either side of a cue that a frame takes in at most."""
 _STOP = re.compile(r"[.?!][\"”’')\]]*(?=\s+[\"“‘(\[]*[A-Z0-9\x00-\x03])|[.?!]$|;(?=\s)|•")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Lt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Rep|Sen|Gov|Gen|Col"
@@ -62,9 +64,11 @@ def _near(
 
 
 def _line(text: str, core: Span, held: Spans) -> Span:
-    """The line that ``core`` stands in, or what of it lies inside the parent's content."""
-    low, high = text.rfind("\n", 0, core[0]) + 1, text.find("\n", core[0])
-    high = len(text) if high < 0 else high
+    """The line that ``core`` stands in, or what of it lies inside the parent's content; of a long
+    line a stretch round it."""
+    first, last = max(0, core[0] - REACH), core[1] + REACH
+    low, high = text.rfind("\n", first, core[0]), text.find("\n", core[0], last)
+    low, high = (first if low < 0 else low + 1), (min(last, len(text)) if high < 0 else high)
     for start, end in held:
         if start <= core[0] < end:
             return max(low, start), min(high, end)
@@ -73,12 +77,14 @@ def _line(text: str, core: Span, held: Spans) -> Span:
 
 def _frame(a: Attribution, text: str, line: Span, others: list[Attribution]) -> Frame:
     low, high = line
-    letters = list(text[low:high])
+    masked = text[low:high]
 
     def mask(spans: Spans, sign: str) -> None:
+        nonlocal masked
         for start, end in spans:
-            for i in range(max(start, low) - low, min(end, high) - low):
-                letters[i] = sign
+            start, end = max(start, low) - low, min(end, high) - low
+            if start < end:
+                masked = masked[:start] + sign * (end - start) + masked[end:]
 
     for b in others:
         mask(b.source, OTHER)
@@ -87,7 +93,6 @@ def _frame(a: Attribution, text: str, line: Span, others: list[Attribution]) -> 
     mask(a.content, CONTENT)
     mask(a.source, SOURCE)
     mask(a.cue, CUE)
-    masked = "".join(letters)
     core = (a.cue or a.source)[0]
     first, last = _sentence(masked, core[0] - low, text[low:high], a, low)
     return Frame(a, low + first, masked[first:last])
@@ -96,7 +101,11 @@ def _frame(a: Attribution, text: str, line: Span, others: list[Attribution]) -> 
 def _sentence(masked: str, at: int, plain: str, a: Attribution, low: int) -> Span:
     """The sentence round ``at``; stops inside contents do not count, one that ends a content that
     follows its cue does."""
-    stops = [m.end() for m in _STOP.finditer(masked) if not _ABBREVIATED.search(plain[: m.end()])]
+    stops = [
+        m.end()
+        for m in _STOP.finditer(masked)
+        if not _ABBREVIATED.search(plain[max(0, m.end() - 8) : m.end()])
+    ]
     for start, end in a.content:
         words = plain[max(0, start - low) : max(0, end - low)].rstrip("\"”’'»")
         if start - low > at and words.endswith((".", "?", "!")):

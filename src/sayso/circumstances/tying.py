@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +16,9 @@ from sayso.circumstances.span import Circumstance
 from sayso.data import Attribution, SaidAt, Span, Spans, Story
 
 _Own = defaultdict[str, list[Span]]
+FAR = 1000
+"""Where a phrase cannot be a cue's own by its position, it still goes to the nearest."""
+_FUTURE = re.compile(r"(?:will|[’']ll|shall|is to|are to)\b", re.I)
 _SHARED = ("said_at", "channel", "place")
 
 
@@ -23,26 +28,35 @@ def circumstances(
     """The attributions with said_at, channel, addressee and place from ``spans``.
 
     A span goes to the nearest cue of its sentence among the attributions of its own depth: those
-    whose parent's content is the innermost one that holds it.
+    whose parent's content is the innermost one that holds it.  What is told of one cue holds for
+    the other cues of its source in the sentence.  Dates are counted from the publication; "the
+    next day" from the day that the story told last.
     """
-    published = published_on(story)
     of = list(frames(story, attributions))
     found: dict[str, _Own] = defaultdict(lambda: defaultdict(list))
-    for c in sorted(spans, key=lambda c: c.span):
-        near = _nearest(of, c, spans)
-        if near is not None:
-            found[near.attribution.id][c.kind].append(c.span)
+    for c, near, _ in sorted(_nearest(of, sorted(spans, key=lambda c: c.span)), key=lambda n: n[2]):
+        found[near.attribution.id][c.kind].append(c.span)
     _share(of, found)
-    return tuple(_with(a, found.get(a.id, {}), story.text, published) for a in attributions)
+    days = _days(story, attributions, found)
+    return tuple(_with(a, found.get(a.id, {}), days) for a in attributions)
 
 
-def _nearest(of: list[Frame], c: Circumstance, spans: Sequence[Circumstance]) -> Frame | None:
-    taken = [other.span for other in spans if other.span != c.span]
-    best = min(
-        ((_gap(frame, c.span, taken), i) for i, frame in enumerate(of) if _may(frame, c.span)),
-        default=None,
-    )
-    return of[best[1]] if best else None
+def _nearest(
+    of: list[Frame], spans: list[Circumstance]
+) -> Iterator[tuple[Circumstance, Frame, int]]:
+    """Each of the ``spans``, which are in order, with the frame whose cue is nearest, and how far
+    that is."""
+    starts = [c.span[0] for c in spans]
+    best: dict[int, tuple[int, int]] = {}
+    for i, frame in enumerate(of):
+        low = bisect_left(starts, frame.start)
+        high = bisect_left(starts, frame.start + len(frame.text))
+        here = [k for k in range(low, high) if _may(frame, spans[k].span)]
+        for k in here:
+            taken = [spans[other].span for other in here if other != k]
+            best[k] = min(best.get(k, (FAR * FAR, i)), (_gap(frame, spans[k].span, taken), i))
+    for k, (gap, i) in best.items():
+        yield spans[k], of[i], gap
 
 
 def _share(of: list[Frame], found: dict[str, _Own]) -> None:
@@ -58,13 +72,37 @@ def _share(of: list[Frame], found: dict[str, _Own]) -> None:
                 found[a.id][kind] = found[leader][kind]
 
 
+def _days(
+    story: Story, attributions: Sequence[Attribution], found: Mapping[str, _Own]
+) -> dict[Span, SaidAt]:
+    """What each span that tells a time means, read in the order of the text."""
+    published, anchor = published_on(story), None
+    told = {
+        found[a.id]["said_at"][0]: a for a in attributions if found.get(a.id, {}).get("said_at")
+    }
+    days: dict[Span, SaidAt] = {}
+    for span, a in sorted(told.items(), key=lambda t: t[0]):
+        cue = " ".join(story.text[start:end] for start, end in a.cue)
+        future = bool(_FUTURE.match(cue))
+        when = resolve(story.text[span[0] : span[1]], published, anchor, future)
+        first, last = (day.isoformat() for day in when) if when else (None, None)
+        days[span] = SaidAt((span,), first, last, False)
+        if when and when[0] == when[1]:
+            anchor = when[0]
+    return days
+
+
 def _with(
-    a: Attribution, mine: Mapping[str, list[Span]], text: str, on: date | None
+    a: Attribution, mine: Mapping[str, list[Span]], days: Mapping[Span, SaidAt]
 ) -> Attribution:
-    given = {kind: tuple(spans) for kind, spans in mine.items() if kind != "said_at"}
-    if mine.get("said_at"):
-        return replace(a, **given, said_at=_said_at(text, mine["said_at"][0], on))
-    return replace(a, **given)
+    at = mine.get("said_at")
+    return replace(
+        a,
+        said_at=days[at[0]] if at else a.said_at,
+        channel=tuple(sorted(mine.get("channel", ()))) or a.channel,
+        addressee=tuple(sorted(mine.get("addressee", ()))) or a.addressee,
+        place=tuple(sorted(mine.get("place", ()))) or a.place,
+    )
 
 
 def published_on(story: Story) -> date | None:
@@ -73,12 +111,6 @@ def published_on(story: Story) -> date | None:
         return date.fromisoformat((story.published_at or "")[:10])
     except ValueError:
         return None
-
-
-def _said_at(text: str, span: Span, published: date | None) -> SaidAt:
-    days = resolve(text[span[0] : span[1]], published)
-    start, end = (day.isoformat() for day in days) if days else (None, None)
-    return SaidAt((span,), start, end, False)
 
 
 def _may(frame: Frame, span: Span) -> bool:
@@ -95,4 +127,4 @@ def _gap(frame: Frame, span: Span, taken: list[Span]) -> int:
     if words is not None:
         return words
     core = (frame.attribution.cue or frame.attribution.source)[0]
-    return 100 + (core[0] - span[1] if span[1] <= core[0] else span[0] - core[1])
+    return FAR + (core[0] - span[1] if span[1] <= core[0] else span[0] - core[1])

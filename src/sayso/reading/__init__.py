@@ -1,4 +1,4 @@
-"""Bytes to stories: HTML, plain text and JSON lines, from files, folders, addresses and pipes."""
+"""Bytes to stories: pages, text, JSON lines, archives, feeds; files, folders, addresses, pipes."""
 
 from sayso.reading.inputs import stories
 from sayso.reading.story import read_bytes, read_text

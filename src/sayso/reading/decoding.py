@@ -16,7 +16,7 @@ from sayso.errors import NotAStory, TooLarge
 LIMIT = 10 * 1024 * 1024
 _CHUNK = 64 * 1024
 
-Kind = Literal["html", "text", "jsonl"]
+Kind = Literal["html", "text", "jsonl", "warc", "feed"]
 
 _MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -56,6 +56,12 @@ _MARKUP = re.compile(
     rb"\s*(?:<!doctype\s+html|<\?xml\b.{0,200}<html|<!--.{0,2000}?-->\s*<!?(?:doctype|html)"
     rb"|<(?:html|head|body|meta|title|article|main|section|div|p|h[1-6]|table|script)\b)",
     re.IGNORECASE | re.DOTALL,
+)
+
+_FEED = re.compile(
+    rb"\s*(?:<\?[^>]{0,300}>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*){0,9}"
+    rb"<(?:rss|feed|rdf:RDF)[\s>]",
+    re.DOTALL,
 )
 
 
@@ -105,6 +111,10 @@ def sniff(start: bytes) -> Kind:
     """What the data that begin with ``start`` most likely are."""
     for bom, _ in _BOMS[:1]:
         start = start.removeprefix(bom)
+    if start.startswith(b"WARC/"):
+        return "warc"
+    if _FEED.match(start[:8192]):
+        return "feed"
     if _MARKUP.match(start[:4096]):
         return "html"
     if re.match(rb"\s*\{\s*\"", start):

@@ -27,7 +27,11 @@ _KINDS: dict[str, Kind] = {
     "application/jsonl": "jsonl",
     "application/x-ndjson": "jsonl",
     "application/jsonlines": "jsonl",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
 }
+# Of these, what they are is told from their first bytes.
+_ANY_XML = frozenset(("application/xml", "text/xml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def _request(where: Target, limits: Limits, watch: _Watch) -> Iterator[Any]:
     headers = {
         "Host": where.authority,
         "User-Agent": "sayso (reads news; https://pypi.org/project/sayso)",
-        "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8",
+        "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1",
         "Accept-Encoding": "gzip",
     }
     with pool:
@@ -164,7 +168,7 @@ def _read(response: Any, url: str) -> Fetched:
         raise FetchError(url, f"answered {response.status} {response.reason or ''}".rstrip())
     told, _, parameters = response.headers.get("Content-Type", "").partition(";")
     told = told.strip().lower()
-    if told and told not in _KINDS:
+    if told and told not in _KINDS and told not in _ANY_XML:
         raise FetchError(url, f"is {told}, not a page of text")
     # The bytes as they come: what they decompress to is counted against the limit by us.
     pieces = response.stream(65536, decode_content=False)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict
 
 from sayso.data import Story
 from sayso.errors import InputError, NotAStory, NotFound
 from sayso.reading.addresses import is_address
 from sayso.reading.decoding import Kind, chunks, gather, gunzip, sniff
+from sayso.reading.feeds import read_feed
 from sayso.reading.jsonl import read_lines
+from sayso.reading.paths import kind_of, readable, shown, unreadable, walk
 from sayso.reading.story import read_bytes
+from sayso.reading.warc import read_records
 
-_KINDS: dict[str, Kind] = {".html": "html", ".htm": "html", ".txt": "text", ".jsonl": "jsonl"}
+_CONTAINERS = frozenset(("jsonl", "warc", "feed"))
 _STDIN = "-"
 _SNIFFED = 64 * 1024
 
@@ -34,19 +36,26 @@ def stories(
 ) -> Iterator[Story | InputError]:
     """The stories of all arguments, in order; what cannot be read is yielded as the error it is.
 
-    An argument is a file (``.html .htm .txt .jsonl``, each also ``.gz``), a folder with such files
-    (read in the order of their paths, hidden ones left out), an http(s) address, or ``-`` for
-    standard input, whose kind is told from what it begins with.  ``published``: an ISO 8601 date
-    for stories that tell none.  ``allow_private``: addresses that are not public are read as well.
+    An argument is a file (``.html .htm .txt .jsonl .warc .xml``, each also ``.gz``), a folder with
+    such files (read in the order of their paths, hidden ones left out), an http(s) address, or
+    ``-`` for standard input, whose kind is told from what it begins with.  ``published``: an ISO
+    8601 date for stories that tell none.  ``allow_private``: addresses that are not public are read
+    as well.
 
-    A story's id is its own (JSON lines); else the address; else the path below the folder given, or
-    the name of the file given.  Where another file of the same run has that id, it is the path as
-    given.  Standard input has its canonical link as id, else ``stdin-`` and the text's first digits
-    of SHA-256, so that different texts do not pass for versions of one story.
+    A story's id is its own (JSON lines); else the address (also of a page in a web archive, and the
+    link of a feed's entry); else the path below the folder given, or the name of the file given.
+    Where another file of the same run has that id, it is the path as given.  Standard input has its
+    canonical link as id, else ``stdin-`` and the text's first digits of SHA-256, so that different
+    texts do not pass for versions of one story.
     """
     run = _Run(any_language, allow_private, published)
     for argument in arguments:
         yield from run.read(argument, stdin)
+
+
+class _Options(TypedDict):
+    published: str | None
+    any_language: bool
 
 
 @dataclass(slots=True)
@@ -65,7 +74,7 @@ class _Run:
             elif is_address(argument):
                 yield from self._address(argument)
             elif "://" in argument[:12]:
-                raise NotFound(_shown(argument), "only http and https addresses are read")
+                raise NotFound(shown(argument), "only http and https addresses are read")
             elif os.path.isdir(argument):  # noqa: PTH112
                 yield from self._folder(argument)
             else:
@@ -73,11 +82,11 @@ class _Run:
         except InputError as error:
             yield error
         except (OSError, ValueError) as error:
-            yield _unreadable(argument, error)
+            yield unreadable(argument, error)
 
     def _folder(self, argument: str) -> Iterator[Story | InputError]:
         none = True
-        for found in _walk(argument):
+        for found in walk(argument):
             none = False
             if isinstance(found, InputError):
                 yield found
@@ -88,23 +97,23 @@ class _Run:
             except InputError as error:
                 yield error
             except OSError as error:
-                yield _unreadable(given, error)
+                yield unreadable(given, error)
         if none:
-            raise NotFound(_shown(argument), f"no stories in this folder ({_readable()})")
+            raise NotFound(shown(argument), f"no stories in this folder ({readable()})")
 
     def _file(self, path: str, id: str) -> Iterator[Story | InputError]:
-        name = _shown(path)
-        kind, zipped = _kind(path)
+        name = shown(path)
+        kind, zipped = kind_of(path)
         if not Path(path).exists():
             raise NotFound(name, "no such file or folder")
         if kind is None:
-            raise NotAStory(name, f"is not a kind of file that sayso reads ({_readable()})")
+            raise NotAStory(name, f"is not a kind of file that sayso reads ({readable()})")
         if not stat.S_ISREG(Path(path).stat().st_mode):
             raise NotAStory(name, "is not a regular file")
         with Path(path).open("rb") as stream:
             pieces = gunzip(chunks(stream), name) if zipped else chunks(stream)
-            if kind == "jsonl":
-                yield from self._lines(pieces, name)
+            if kind in _CONTAINERS:
+                yield from self._contained(kind, pieces, name)
             else:
                 yield self._story(gather(pieces, name), name, kind, id=self._free(id, path))
 
@@ -118,8 +127,8 @@ class _Run:
                 start = b""
         pieces = _joined(start, pieces)
         kind = sniff(start)
-        if kind == "jsonl":
-            yield from self._lines(pieces, _STDIN)
+        if kind in _CONTAINERS:
+            yield from self._contained(kind, pieces, _STDIN)
             return
         story = self._story(gather(pieces, _STDIN), _STDIN, kind)
         digits = hashlib.sha256(story.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -129,13 +138,20 @@ class _Run:
         from sayso.reading.fetch import fetch
 
         fetched = fetch(url, allow_private=self.allow_private)
-        if fetched.kind == "jsonl":
-            yield from self._lines(iter((fetched.data,)), url)
+        if fetched.kind in _CONTAINERS:
+            yield from self._contained(fetched.kind, iter((fetched.data,)), url)
         else:
             yield self._story(fetched.data, url, fetched.kind, url=url, charset=fetched.charset)
 
-    def _lines(self, pieces: Iterator[bytes], name: str) -> Iterator[Story | InputError]:
-        return read_lines(pieces, name, published=self.published, any_language=self.any_language)
+    def _contained(
+        self, kind: Kind, pieces: Iterator[bytes], name: str
+    ) -> Iterator[Story | InputError]:
+        options: _Options = {"published": self.published, "any_language": self.any_language}
+        if kind == "jsonl":
+            return read_lines(pieces, name, **options)
+        if kind == "warc":
+            return read_records(pieces, name, **options)
+        return read_feed(gather(pieces, name), name, **options)
 
     def _story(
         self,
@@ -154,56 +170,13 @@ class _Run:
 
     def _free(self, id: str, path: str) -> str:
         """``id``, or the path as given where another file has it."""
-        id, real = _shown(PurePath(id).as_posix()), os.path.realpath(path)
+        id, real = shown(PurePath(id).as_posix()), os.path.realpath(path)
         if self.taken.setdefault(id, real) == real:
             return id
-        return _shown(PurePath(os.path.normpath(path)).as_posix())
-
-
-def _walk(folder: str, below: str = "") -> Iterator[str | InputError]:
-    """The readable files below a folder, by their paths relative to it, in order of their parts."""
-    try:
-        with os.scandir(PurePath(folder, below)) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        yield _unreadable(str(PurePath(folder, below)), error)
-        return
-    for entry in entries:
-        path = str(PurePath(below, entry.name))
-        if entry.name.startswith("."):
-            continue
-        # Links to folders are not followed: they may lead in a circle.
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder, path)
-        elif _kind(entry.name)[0] is not None and not entry.is_dir():
-            yield path
-
-
-def _kind(path: str) -> tuple[Kind | None, bool]:
-    """What the file's name says that it is, and whether it is gzipped."""
-    lower = path.lower()
-    bare = lower.removesuffix(".gz")
-    return _KINDS.get(PurePath(bare).suffix), bare != lower
-
-
-def _readable() -> str:
-    return f"{' '.join(_KINDS)}, each also .gz"
+        return shown(PurePath(os.path.normpath(path)).as_posix())
 
 
 def _joined(start: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     if start:
         yield start
     yield from rest
-
-
-def _shown(path: str) -> str:
-    """The path as text that can be written on one line, anywhere.
-
-    Bytes of it that are no UTF-8, and control characters, are shown as the replacement character.
-    """
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "�", os.fsencode(path).decode("utf-8", "replace"))
-
-
-def _unreadable(path: str, error: Exception) -> InputError:
-    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return InputError(_shown(path), f"cannot be read ({why})")

@@ -1,0 +1,139 @@
+"""From sources to speakers, attribution by attribution, in the order of the text.
+
+A chain of rules, the surest first, as in the sieves of Lee et al. (2013): names are gathered over
+the whole story; then each source is read as a pronoun, a name, several joined or a description,
+and resolved against who was mentioned before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.data import Attribution, Mention, Speaker, Story
+from sayso.speakers import lexicon
+from sayso.speakers.affiliation import note_roles
+from sayso.speakers.countries import country_of_capital
+from sayso.speakers.descriptions import described, joined
+from sayso.speakers.gender import is_given
+from sayso.speakers.missing import unsaid
+from sayso.speakers.parties import Parties, Party
+from sayso.speakers.phrases import Phrase, Reader
+from sayso.speakers.pronouns import antecedent, before_relative
+from sayso.speakers.runs import names_in
+from sayso.speakers.scene import Scene, place
+from sayso.speakers.sentences import Sentences
+from sayso.speakers.speakers import speakers_of
+
+STEPS = ("names", "joint", "descriptions", "pronouns", "relatives", "missing")
+"""The steps of resolution; without one, the source's own words are the speaker."""
+
+
+def resolve(
+    story: Story,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    known: None = None,
+    steps: Sequence[str] = STEPS,
+) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
+    """The attributions with their speakers, and the speakers in the order of first mention."""
+    edges = {i for a in attributions for span in (*a.source, *a.cue) for i in span}
+    names = names_in(story.text, mentions, sorted(edges))
+    parties = Parties(story.text, names)
+    scene = Scene(
+        story.text, attributions, parties, Reader(story.text, names), Sentences(story.text)
+    )
+    note_roles(scene, names)
+    walk = _Walk(scene, frozenset(steps))
+    scene.speaker = walk.speaker
+    for a in sorted(attributions, key=lambda a: (place(a), -len(a.content))):
+        walk.speaker(a)
+    return speakers_of(scene)
+
+
+class _Walk:
+    """Resolves attributions, each once, and the one around it before it."""
+
+    def __init__(self, scene: Scene, steps: frozenset[str]) -> None:
+        self._scene = scene
+        self._steps = steps
+        self._open: set[str] = set()
+
+    def speaker(self, a: Attribution) -> Party | None:
+        scene = self._scene
+        if a.id in scene.spoken or a.id in self._open:
+            return scene.spoken.get(a.id)
+        self._open.add(a.id)
+        if (parent := scene.parent(a)) is not None:
+            self.speaker(parent)
+        scene.spoken[a.id] = party = self._party(a)
+        if party is not None and a.source:
+            for span in a.source:
+                party.seen(span)
+            scene.heard(place(a), party)
+        return party
+
+    def _party(self, a: Attribution) -> Party | None:
+        if not a.source:
+            return unsaid(self._scene, a) if "missing" in self._steps else None
+        phrase = self._scene.reader.read(a.source[0])
+        return self._mean(a, phrase) if phrase is not None else None
+
+    def _mean(self, a: Attribution, phrase: Phrase) -> Party | None:
+        scene = self._scene
+        if phrase.kind == "pronoun":
+            return self._pronoun(a, phrase)
+        if phrase.kind == "joint" and "joint" in self._steps:
+            members = tuple(m for p in phrase.parts if (m := self._mean(a, p)) is not None)
+            return joined(scene, members, phrase.span) if len(members) > 1 else None
+        if phrase.kind == "name" and phrase.name is not None and "names" in self._steps:
+            party = scene.parties.of[phrase.name.span]
+            code = country_of_capital(phrase.name.key)
+            if code and (government := scene.parties.country(code)) is not None:
+                return government
+            if party.kind is None:
+                party.kind = "person" if len(party.key) > 1 or is_given(party.key[0]) else "organisation"
+            return party
+        if "descriptions" in self._steps:
+            return described(scene, a, phrase)
+        return self._own_words(phrase)
+
+    def _own_words(self, phrase: Phrase) -> Party:
+        key = ("", *phrase.words)
+        if key not in self._scene.described:
+            text = self._scene.text[slice(*phrase.span)]
+            self._scene.described[key] = self._scene.parties.add(Party("person", key, text))
+        return self._scene.described[key]
+
+    def _pronoun(self, a: Attribution, phrase: Phrase) -> Party | None:
+        scene = self._scene
+        if phrase.head in lexicon.RELATIVE and "relatives" in self._steps:
+            return self._relative(a, phrase)
+        if "pronouns" in self._steps:
+            found = antecedent(scene, a, phrase)
+            if found is not None:
+                return found
+        return self._own_words(phrase)
+
+    def _relative(self, a: Attribution, phrase: Phrase) -> Party | None:
+        """What "who", "which" or "that" stands behind."""
+        scene = self._scene
+        end = before_relative(scene, phrase)
+        for b in scene.attributions:
+            for s, e in b.source:
+                if b is not a and b.id not in self._open and (
+                    s < phrase.span[0] and (e >= phrase.span[1] or end <= e <= phrase.span[0])
+                ):
+                    return self.speaker(b)
+        for n in scene.reader.names_within(max(0, end - 2), end):
+            if n.span[1] >= end - 2:
+                return scene.parties.of[n.span]
+        start = scene.reader.noun_phrase(end)
+        if start < end:
+            inner = scene.reader.read((start, end))
+            if inner is not None and inner.kind != "pronoun":
+                return self._mean(a, inner)
+        return self._own_words(phrase)
+
+
+__all__ = ["STEPS", "replace", "resolve"]
