@@ -77,7 +77,10 @@ def main() -> None:
 
     def decoded() -> object:
         parts = zip(texts, tokens, outputs, strict=True)
-        return [with_parents(decode(text, t, Scores.of(o), parameters)) for text, t, o in parts]
+        return [
+            with_parents(decode(text, t, Scores.of(o), parameters).attributions)
+            for text, t, o in parts
+        ]
 
     row("  decoding", best(decoded))
     readings = list(reader.read_many(read))

@@ -82,7 +82,19 @@ def example(story: dict[str, Any], names: Sequence[tuple[str, int, int]], *, fla
                 mark(AROUND, role, span)
     for kind, *span in names:
         mark(NAMES, kind, span)
+    _mend(tags, tokens.line)
     return found
+
+
+def _mend(tags: np.ndarray, line: np.ndarray) -> None:
+    """What goes on from nothing begins: the rest of a span that another covers, or that a line
+    parts."""
+    before = np.roll(tags, 1, axis=0)
+    opens = np.diff(line, prepend=-1) != 0
+    goes_on = (tags > 0) & (tags % 2 == 0)
+    orphan = goes_on & (before != tags) & (before != tags - 1) & (before != IGNORE)
+    orphan |= goes_on & opens[:, None]
+    tags[orphan] -= 1
 
 
 def _reach(a: dict[str, Any]) -> int:
@@ -171,7 +183,11 @@ def collate(group: list[Piece]) -> Batch:
         mask[row, : n + 2] = 1
         inside = _inside(p)
         where = tokens.first[inside] - p.start + 1
-        tags[row, where] = torch.from_numpy(p.example.tags[inside])
+        gold = p.example.tags[inside]
+        if len(gold):
+            # A span that began before the piece is not one that goes on from nothing.
+            gold[0, (gold[0] > 0) & (gold[0] % 2 == 0)] = IGNORE
+        tags[row, where] = torch.from_numpy(gold)
         words[row, : counts[row]] = torch.from_numpy(where)
         line = tokens.line[inside]
         opens[row, : counts[row]] = torch.from_numpy(np.diff(line, prepend=-1) != 0)

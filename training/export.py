@@ -11,12 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from sayso.attribution.confidence import FACTS
 from sayso.attribution.labels import TAGS
 from training.corpus import ROOT
 from training.loss import chain
@@ -36,9 +38,13 @@ def export(
     *,
     layers: int,
     convention: float = CONVENTION,
+    confidence: Sequence[float] = (0.0,) * FACTS,
     quantised: bool = True,
 ) -> None:
-    """Write ``network`` to ``path`` as ONNX with inputs ids [b, t] and features [b, t, 3]."""
+    """Write ``network`` to ``path`` as ONNX with inputs ids [b, t] and features [b, t, 3].
+
+    ``confidence``: the weights of what makes an attribution sure (training.confidence fits them).
+    """
     network = settled(network, convention)
     ids = torch.ones(2, 8, dtype=torch.long)
     example = (ids, torch.zeros(2, 8, 3, dtype=torch.long))
@@ -77,6 +83,7 @@ def export(
         "nobody": network.nobody.detach().numpy().round(5).tolist(),
         "moves": moves.detach().numpy().round(5).tolist(),
         "enter": enter.detach().numpy().round(5).tolist(),
+        "confidence": list(confidence),
     }
     onnx.helper.set_model_props(model, {"sayso": json.dumps(metadata)})
     onnx.save(model, str(path))

@@ -36,11 +36,11 @@ def gold_of(name: str, split: str = "dev") -> list[Gold]:
 def predict(model: Path, gold: list[Gold]) -> list[tuple[Attribution, ...]]:
     """The model's attributions for each story."""
     encoder = session.Encoder(model)
-    links = Parameters.of(encoder.metadata)
+    parameters = Parameters.of(encoder.metadata)
     tokens = [tokenize(g.text) for g in gold]
     outputs = [finish() for finish in [encoder.start(t) for t in tokens]]
     return [
-        with_parents(decode(g.text, t, Scores.of(o), links))
+        with_parents(decode(g.text, t, Scores.of(o), parameters).attributions)
         for g, t, o in zip(gold, tokens, outputs, strict=True)
     ]
 

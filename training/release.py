@@ -17,6 +17,7 @@ from string import Template
 from typing import Any
 
 from sayso.evaluation import ROLES, score
+from training.confidence import fit_model
 from training.export import WEIGHTS, export
 from training.measure import gold_of, predict
 from training.runs import lineage, load, trained_layers
@@ -58,10 +59,13 @@ def main() -> None:
     network, layers = load(a.run), trained_layers(a.run)
     model = WEIGHTS / "model.onnx"
     export(network, model, a.name, layers=layers)
+    weights, calibration = fit_model(model)
+    export(network, model, a.name, layers=layers, confidence=weights)
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "float.onnx"
         export(network, exact, a.name, layers=layers, quantised=False)
         figures: dict[str, Any] = {"int8": measure(model), "float": measure(exact)}
+    figures["confidence"] = calibration
     figures["name"] = a.name
     figures["sha256"] = hashlib.sha256(model.read_bytes()).hexdigest()
     figures["runs"] = lineage(a.run)

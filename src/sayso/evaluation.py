@@ -121,7 +121,7 @@ def _count(
     partner = dict(pairs)
     for i, j in pairs:
         n["content"] += 1
-        right = _iou(letters(gold[i].source, text), letters(found[j].source, text)) >= 0.5
+        right = iou(letters(gold[i].source, text), letters(found[j].source, text)) >= 0.5
         n["relation"] += right
         above, parent = gold_parents[i], found_parents[j]
         if right and above is not None and parent is not None:
@@ -139,9 +139,9 @@ def align(
         return []
     contents = [[letters(a.content, text) for a in side] for side in (gold, found)]
     sources = [[letters(a.source, text) for a in side] for side in (gold, found)]
-    overlap = np.array([[_iou(x, y) for y in contents[1]] for x in contents[0]])
+    overlap = np.array([[iou(x, y) for y in contents[1]] for x in contents[0]])
     # The same content reported twice: the source decides.
-    tie = np.array([[_iou(x, y) for y in sources[1]] for x in sources[0]])
+    tie = np.array([[iou(x, y) for y in sources[1]] for x in sources[0]])
     rows, columns = linear_sum_assignment(-overlap - 0.01 * tie)
     return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if overlap[i, j] >= 0.5]
 
@@ -181,7 +181,8 @@ def _parents(side: list[Attribution]) -> list[int | None]:
     return [None if a.parent is None else index.get(a.parent) for a in side]
 
 
-def _iou(x: set[int], y: set[int]) -> float:
+def iou(x: set[int], y: set[int]) -> float:
+    """What two sets share of all that they hold; 1 where both are empty."""
     return len(x & y) / len(x | y) if x or y else 1.0
 
 

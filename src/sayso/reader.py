@@ -9,20 +9,22 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from sayso.attribution.decode import Scores, decode
+from sayso.attribution.decode import Found, Scores, decode
 from sayso.attribution.nesting import with_parents
 from sayso.attribution.parameters import Parameters
-from sayso.data import Attribution, Producer, Reading, Story
+from sayso.circumstances import Circumstance, circumstances
+from sayso.data import Producer, Reading, Story
 from sayso.encoder.session import Encoder
 from sayso.encoder.tokens import tokenize
 from sayso.errors import InputError, NotAStory
+from sayso.speakers import Known, resolve
+from sayso.speakers.relays import relays
+from sayso.stance import judge
 
 AHEAD = 20_000
 """Characters of text that wait for the encoder while an earlier story is put together."""
 SECTION = 100_000
 """Characters that are read as one: longer texts are cut between lines, to bound memory."""
-
-_Found = list[tuple[int, Attribution]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class _Part:
     """A section under way; ``ends``: the story whose last one it is."""
 
     size: int
-    finish: Callable[[], _Found]
+    finish: Callable[[], Found]
     ends: Story | None
 
 
@@ -40,8 +42,16 @@ class Reader:
     Raises ``ModelError`` where the weights are missing.
     """
 
-    def __init__(self, *, model: Path | None = None, threads: int | None = None) -> None:
-        """``model``: other weights than those that ship; ``threads``: by default all cores."""
+    def __init__(
+        self,
+        *,
+        known: Known | None = None,
+        model: Path | None = None,
+        threads: int | None = None,
+    ) -> None:
+        """``known``: people and bodies of the user's own, looked up first; ``model``: other weights
+        than those that ship; ``threads``: by default all cores."""
+        self._known = known
         self._encoder = Encoder(model, threads)
         self._parameters = Parameters.of(self._encoder.metadata)
         self._producer = Producer(version("sayso"), self._encoder.name)
@@ -71,21 +81,21 @@ class Reader:
         """
         waiting: deque[_Part] = deque()
         size = 0
-        found: _Found = []
+        found: list[Found] = []
         for part in self._parts(stories):
             waiting.append(part)
             size += part.size
             while size > AHEAD:
                 part = waiting.popleft()
                 size -= part.size
-                found += part.finish()
+                found.append(part.finish())
                 if part.ends is not None:
-                    yield Reading(part.ends, self._producer, with_parents(found))
+                    yield self._reading(part.ends, found)
                     found = []
         for part in waiting:
-            found += part.finish()
+            found.append(part.finish())
             if part.ends is not None:
-                yield Reading(part.ends, self._producer, with_parents(found))
+                yield self._reading(part.ends, found)
                 found = []
 
     def _parts(self, stories: Iterable[Story]) -> Iterator[_Part]:
@@ -93,16 +103,22 @@ class Reader:
             for offset, text, last in _sections(_readable(story)):
                 yield _Part(len(text), self._begin(offset, text), story if last else None)
 
-    def _begin(self, offset: int, text: str) -> Callable[[], _Found]:
+    def _begin(self, offset: int, text: str) -> Callable[[], Found]:
         """Start on one section; the function given back waits for what is found in it."""
         tokens = tokenize(text)
         finish = self._encoder.start(tokens)
+        return lambda: decode(text, tokens, Scores.of(finish()), self._parameters, offset)
 
-        def found() -> _Found:
-            scores = Scores.of(finish())
-            return decode(text, tokens, scores, self._parameters, offset)
-
-        return found
+    def _reading(self, story: Story, found: list[Found]) -> Reading:
+        """What is found in a story's sections, put together."""
+        attributions = with_parents([a for part in found for a in part.attributions])
+        around = [Circumstance(kind, span) for part in found for kind, span in part.circumstances]
+        mentions = [mention for part in found for mention in part.mentions]
+        attributions = circumstances(story, attributions, around)
+        attributions, speakers = resolve(story, attributions, mentions, self._known)
+        attributions, speakers = relays(story, attributions, speakers)
+        attributions = judge(story, attributions, speakers)
+        return Reading(story, self._producer, attributions, speakers)
 
 
 def _readable(story: Story) -> str:

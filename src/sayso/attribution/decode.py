@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.attribution.assemble import Draft, assemble
 from sayso.attribution.form import form
-from sayso.attribution.labels import CHAINED, HEADS
-from sayso.attribution.linking import link_scores
+from sayso.attribution.labels import AROUND, CHAINED, HEADS, NAMES
 from sayso.attribution.parameters import Parameters
-from sayso.attribution.spans import WordSpan, word_spans
-from sayso.data import Attribution, Spans
+from sayso.attribution.spans import Chain, WordSpan, word_spans
+from sayso.data import Attribution, Mention, MentionKind, Span, Spans
 from sayso.encoder.session import Output
 from sayso.encoder.tokens import Tokens
 
@@ -42,23 +43,50 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """An attribution in words, before offsets, ids and parents."""
+class Found:
+    """What one text holds: attributions, each with its layer, without ids and parents yet; spans
+    that tell circumstances, by kind; names and dates."""
 
-    layer: int
-    cue: WordSpan | None
-    source: WordSpan | None
-    contents: tuple[WordSpan, ...]
-    confidence: float
+    attributions: list[tuple[int, Attribution]]
+    circumstances: list[tuple[str, Span]]
+    mentions: list[Mention]
 
 
 def decode(
     text: str, tokens: Tokens, scores: Scores, parameters: Parameters, offset: int = 0
-) -> list[tuple[int, Attribution]]:
-    """The attributions of ``text``, each with its layer; ids and parents are yet to be given.
+) -> Found:
+    """What the scores of ``text`` say.  ``offset``: where it begins in the story, added to every
+    span."""
 
-    ``offset``: where ``text`` begins in the story, added to every span.
-    """
+    def span(words: WordSpan, by: int) -> Span:
+        return int(tokens.start[words.first]) + by, int(tokens.end[words.last]) + by
+
+    def spans(words: Iterable[WordSpan], by: int) -> Spans:
+        return tuple(span(w, by) for w in words)
+
+    attributions = [
+        (
+            draft.layer,
+            Attribution(
+                id="",
+                source=spans([draft.source] if draft.source else [], offset),
+                cue=spans([draft.cue] if draft.cue else [], offset),
+                content=spans(draft.contents, offset),
+                form=form(spans(draft.contents, 0), text, tokens.quotations),
+                confidence=round(draft.confidence, 4),
+            ),
+        )
+        for draft in drafts(tokens, scores, parameters)
+    ]
+    around = [(w.role, span(w, offset)) for w in _plain(AROUND, tokens, scores)]
+    names = [
+        Mention(cast(MentionKind, w.role), span(w, offset)) for w in _plain(NAMES, tokens, scores)
+    ]
+    return Found(attributions, around, names)
+
+
+def drafts(tokens: Tokens, scores: Scores, parameters: Parameters) -> list[Draft]:
+    """The attributions of a text, in words."""
     spans = [
         span
         for number, chain in zip(CHAINED, parameters.chains, strict=True)
@@ -67,137 +95,10 @@ def decode(
     ]
     voices = [s for s in spans if s.role != "content"]
     contents = [s for s in spans if s.role == "content"]
-    drafts = _assemble(voices, contents, tokens, scores.links, parameters)
-
-    def offsets(words: tuple[WordSpan, ...], by: int = 0) -> Spans:
-        return tuple((int(tokens.start[s.first]) + by, int(tokens.end[s.last]) + by) for s in words)
-
-    return [
-        (
-            draft.layer,
-            Attribution(
-                id="",
-                source=offsets((draft.source,) if draft.source else (), offset),
-                cue=offsets((draft.cue,) if draft.cue else (), offset),
-                content=offsets(draft.contents, offset),
-                form=form(offsets(draft.contents), text, tokens.quotations),
-                confidence=round(draft.confidence, 4),
-            ),
-        )
-        for draft in drafts
-    ]
+    return assemble(voices, contents, tokens, scores.links, parameters)
 
 
-def _assemble(
-    voices: list[WordSpan],
-    contents: list[WordSpan],
-    tokens: Tokens,
-    links: Floats,
-    parameters: Parameters,
-) -> list[Draft]:
-    """Tie the spans: each content takes a cue, each cue a source."""
-    cues = [s for s in voices if s.role == "cue"]
-    sources = [s for s in voices if s.role == "source"]
-    if not contents:
-        return []
-    quoted = [bool(tokens.features[tokens.first[s.first], 1]) for s in contents]
-    far = _apart(contents, cues, tokens)
-    # What stands inside a content reports something within it, not the content itself.
-    inside = _within(cues, contents).T
-    # Only a quotation reaches a cue in another paragraph, and only where its own has none.
-    reaches = np.array(quoted) & (far | inside).all(axis=1)
-    far = far & ~reaches[:, None] | inside
-    chosen, chance = _choose(contents, cues, links[:, 0], links[:, 1], parameters, 0, far)
-    _part_layers(contents, chosen, chance, len(cues))
-    groups: dict[int, list[WordSpan]] = defaultdict(list)
-    chances: dict[int, list[float]] = defaultdict(list)
-    for i, content in enumerate(contents):
-        # A content without a cue stands alone.
-        key = chosen[i] if chosen[i] < len(cues) else -1 - i
-        groups[key].append(content)
-        chances[key].append(chance[i])
-    far = _apart(cues, sources, tokens)
-    who, chance = _choose(cues, sources, links[:, 2], links[:, 3], parameters, 1, far)
-    drafts = []
-    for key, group in groups.items():
-        cue = cues[key] if key >= 0 else None
-        if cue is None and not quoted[-1 - key]:
-            # Without cue and without marks there is no word that it is anybody's.
-            continue
-        parts = [s.score for s in group] + chances[key]
-        if cue is None:
-            source = _named_before(group[0], sources, tokens)
-        else:
-            source = sources[who[key]] if who[key] < len(sources) else None
-            parts += [cue.score, chance[key]]
-        if source is not None:
-            parts.append(source.score)
-        confidence = float(np.exp(np.mean(np.log(np.maximum(parts, 1e-4)))))
-        drafts.append(Draft(group[0].layer, cue, source, tuple(group), confidence))
-    return drafts
-
-
-def _apart(
-    choosers: list[WordSpan], candidates: list[WordSpan], tokens: Tokens
-) -> NDArray[np.bool_]:
-    """[n, m]: whether the two stand in different lines."""
-    a = tokens.line[np.array([s.first for s in choosers], dtype=np.int64)]
-    b = tokens.line[np.array([s.first for s in candidates], dtype=np.int64)]
-    apart: NDArray[np.bool_] = a[:, None] != b[None, :]
-    return apart
-
-
-def _within(inner: list[WordSpan], outer: list[WordSpan]) -> NDArray[np.bool_]:
-    """[n, m]: whether the one stands inside the other."""
-    first = np.array([s.first for s in inner], dtype=np.int64)[:, None]
-    a = np.array([s.first for s in outer], dtype=np.int64)[None, :]
-    b = np.array([s.last for s in outer], dtype=np.int64)[None, :]
-    inside: NDArray[np.bool_] = (a <= first) & (first <= b)
-    return inside
-
-
-def _part_layers(
-    contents: list[WordSpan], chosen: list[int], chance: list[float], nobody: int
-) -> None:
-    """A cue's contents lie in one layer: those of the layer that takes it less surely lose it."""
-    best: dict[int, tuple[float, int]] = {}
-    for content, cue, sure in zip(contents, chosen, chance, strict=True):
-        best[cue] = max(best.get(cue, (0.0, 0)), (sure, content.layer))
-    for i, content in enumerate(contents):
-        if chosen[i] != nobody and best[chosen[i]][1] != content.layer:
-            chosen[i] = nobody
-
-
-def _named_before(content: WordSpan, sources: list[WordSpan], tokens: Tokens) -> WordSpan | None:
-    """The source of "Minister: no troops sent": a mark alone stands between it and the content."""
-    for source in sources:
-        between = content.first - source.last - 1
-        same = tokens.line[source.first] == tokens.line[content.first]
-        if same and 1 <= between <= 2:
-            marks = tokens.features[tokens.first[source.last + 1 : content.first], 0]
-            if not marks.any():
-                return source
-    return None
-
-
-def _choose(
-    choosers: list[WordSpan],
-    candidates: list[WordSpan],
-    queries: Floats,
-    keys: Floats,
-    parameters: Parameters,
-    kind: int,
-    barred: NDArray[np.bool_],
-) -> tuple[list[int], list[float]]:
-    """For each chooser the index of its candidate (len(candidates): none), and its probability.
-
-    ``barred`` [n, m]: pairs that cannot be.
-    """
-    if not choosers:
-        return [], []
-    a = np.array([s.first for s in choosers], dtype=np.int64)
-    b = np.array([s.first for s in candidates], dtype=np.int64)
-    scores = link_scores(queries[a], keys[b], b[None, :] - a[:, None], parameters, kind)
-    scores[:, :-1][barred] = -1e4
-    best = scores.argmax(axis=1)
-    return best.tolist(), np.exp(scores[np.arange(len(a)), best]).tolist()
+def _plain(number: int, tokens: Tokens, scores: Scores) -> list[WordSpan]:
+    """The spans of a head whose tags have no learned moves."""
+    head = HEADS[number]
+    return word_spans(scores.heads[number], tokens.line, head, Chain.legal(head.size))

@@ -19,12 +19,13 @@ Floats = NDArray[np.float32]
 class Parameters:
     """``reach`` [2, BUCKETS] and ``nobody`` [2, d] are the links', row 0 for a content's choice of
     cue, row 1 for a cue's choice of source; ``chains`` are those of the heads CHAINED, in order;
-    ``layers``: how many depths of contents were learned."""
+    ``layers``: how many depths of contents were learned; ``confidence`` [FACTS]: see there."""
 
     reach: Floats
     nobody: Floats
     chains: tuple[Chain, ...]
     layers: int
+    confidence: Floats
 
     @classmethod
     def of(cls, metadata: Mapping[str, Any]) -> Parameters:
@@ -38,4 +39,10 @@ class Parameters:
         for i, number in enumerate(CHAINED):
             size = HEADS[number].size
             chains.append(Chain(moves[i, :size, :size].copy(), enter[i, :size].copy()))
-        return cls(floats("reach"), floats("nobody"), tuple(chains), metadata["layers"])
+        return cls(
+            reach=floats("reach"),
+            nobody=floats("nobody"),
+            chains=tuple(chains),
+            layers=metadata["layers"],
+            confidence=floats("confidence"),
+        )

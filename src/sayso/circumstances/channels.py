@@ -8,18 +8,7 @@ from sayso.circumstances.frames import Frame
 from sayso.circumstances.position import distance, led_to
 from sayso.data import Span
 
-_NOUNS = """
-statement interview email e-mail letter memo memorandum memoir book post posting tweet speech address
-remark report briefing conference call telephone phone video podcast op-ed article column essay paper
-filing lawsuit complaint document ruling opinion affidavit testimony hearing deposition meeting rally
-debate forum ceremony dinner panel webinar livestream broadcast show programme program documentary
-special website site blog account page caption message note notice release announcement update
-poll survey ad commercial exchange conversation editorial commentary newsletter footage clip
-recording transcript missive edict platform media thread petition appearance discussion presentation
-keynote sermon homily poem lecture session talks event summit town-hall declaration communique
-bulletin advisory dispatch feed tape voicemail review motion brief indictment gathering rehearsal
-toast monologue television TV radio leaflet pamphlet manifesto papers awards expo trial section
-""".split()
+_NOUNS = ["statement", "interview", "email", "e-mail", "letter", "memo", "memorandum", "memoir", "book", "post", "posting", "tweet", "speech", "address", "remark", "report", "briefing", "conference", "call", "telephone", "phone", "video", "podcast", "op-ed", "article", "column", "essay", "paper", "filing", "lawsuit", "complaint", "document", "ruling", "opinion", "affidavit", "testimony", "hearing", "deposition", "meeting", "rally", "debate", "forum", "ceremony", "dinner", "panel", "webinar", "livestream", "broadcast", "show", "programme", "program", "documentary", "special", "website", "site", "blog", "account", "page", "caption", "message", "note", "notice", "release", "announcement", "update", "poll", "survey", "ad", "commercial", "exchange", "conversation", "editorial", "commentary", "newsletter", "footage", "clip", "recording", "transcript", "missive", "edict", "platform", "media", "thread", "petition", "appearance", "discussion", "presentation", "keynote", "sermon", "homily", "poem", "lecture", "session", "talks", "event", "summit", "town-hall", "declaration", "communique", "bulletin", "advisory", "dispatch", "feed", "tape", "voicemail", "review", "motion", "brief", "indictment", "gathering", "rehearsal", "toast", "monologue", "television", "TV", "radio", "leaflet", "pamphlet", "manifesto", "papers", "awards", "expo", "trial", "section"]
 _NOUN = (
     "(?:"
     + "|".join(n.replace("-", "[- ]") + ("" if n.endswith("s") else "s?") for n in _NOUNS)
