@@ -38,10 +38,10 @@ def chain(reading: Reading, attribution: Attribution) -> tuple[Link, ...]:
     "Reuters reported X, citing A").  A thought of somebody's ends with who tells of it; one that
     the outlet itself tells of stands alone.
     """
-    links = [a for a in _outwards(reading, attribution) if communicates(a)]
-    links = links[::-1] or [attribution]
-    if links[-1] is attribution:
-        links += _inwards(reading, attribution)
+    around = _outwards(reading, attribution)
+    links = [a for a in reversed(around) if communicates(a)] or [attribution]
+    if communicates(attribution):
+        links += _inwards(reading, attribution, {a.id for a in around})
     found = [Link(a, a.speaker) for a in links]
     outlet = _outlet(reading)
     if outlet is not None and outlet not in (found[0].speaker, attribution.speaker):
@@ -71,14 +71,13 @@ def _outwards(reading: Reading, a: Attribution) -> list[Attribution]:
     return found
 
 
-def _inwards(reading: Reading, a: Attribution) -> list[Attribution]:
+def _inwards(reading: Reading, a: Attribution, seen: set[str]) -> list[Attribution]:
     """Those that in turn make up the whole content of the one before."""
     inside: dict[str, list[Attribution]] = defaultdict(list)
     for b in reading.attributions:
         if b.parent is not None and communicates(b):
             inside[b.parent].append(b)
     found: list[Attribution] = []
-    seen = {a.id}
     while True:
         whole = [
             b for b in inside[a.id] if b.id not in seen and _is_whole(b, a, reading.story.text)
@@ -86,7 +85,7 @@ def _inwards(reading: Reading, a: Attribution) -> list[Attribution]:
         if len(whole) != 1:
             return found
         a = whole[0]
-        seen.add(a.id)
+        seen = seen | {a.id}
         found.append(a)
 
 

@@ -67,6 +67,7 @@ _DOCUMENTED = re.compile(
     r"(?=(?: \w+)? (?:by|from|in|of|published|released|obtained|issued|\x01))"
 )
 """According to a report by somebody."""
+_ACCORDING = re.compile(r"according|per\b|in\b", re.I)
 _DOCUMENT = re.compile(
     r"\b(?:report|letter|study|paper|article|poll|survey|analysis|e-?mail|memo|document|audit|figure"
     r"|data|resolution|filing|ruling|sentence|statement|video|result|review|pamphlet|story|estimate"
@@ -80,7 +81,7 @@ def document(source: str) -> bool:
     return bool(_DOCUMENT.search(source))
 
 
-def channel(frame: Frame) -> Span | None:
+def channel(frame: Frame, cue: str) -> Span | None:
     """The channel that stands nearest to the cue."""
     found = []
     for pattern in (PHRASE, _ON_PLATFORM):
@@ -90,8 +91,12 @@ def channel(frame: Frame) -> Span | None:
             if far is not None:
                 found.append((far, span))
     if found:
-        return min(found)[1]
+        start, end = min(found)[1]
+        words = frame.text[start - frame.start : end - frame.start]
+        return start, start + len(words.rstrip(".,"))
     for pattern in (_OBJECT, _IN_WHICH, _DOCUMENTED):
+        if pattern is _DOCUMENTED and not _ACCORDING.match(cue):
+            continue
         if match := pattern.search(frame.text):
             span = frame.at(match, "channel")
             if pattern is not _OBJECT or led_to(frame, span):

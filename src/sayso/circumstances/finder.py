@@ -25,7 +25,7 @@ def find(story: Story, attributions: Sequence[Attribution]) -> tuple[Circumstanc
 def _of(frame: Frame, text: str) -> Iterator[Circumstance]:
     a = frame.attribution
     cue = " ".join(text[start:end] for start, end in a.cue)
-    phrase = channels.channel(frame)
+    phrase = channels.channel(frame, cue)
     who = addressees.addressee(frame, cue, phrase)
     taken = [span for span in (phrase, who) if span]
     if phrase:

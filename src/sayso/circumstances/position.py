@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"\b(?:who|which|when|where|while|since|until|because|but|whose)\b")
 _BARRED = re.compile(r"\b(?:since|until|till|than|through|of)\s$", re.I)
 _OPENING = re.compile(
-    r"[^\w\x00-\x03]*(?:(?:But|And|Then|Also|Still|So|Yet|Here|Speaking|Again|Separately|Meanwhile)\b,? ?)?"
+    r"[^\w\x00-\x03]*(?:(?:But|And|Then|Also|Still|So|Yet|Here|Speaking|Again|Separately|Meanwhile)\b,? ?)?(?:(?:to|with|for)\b,?)?\s*"
     r"(?:[A-Z]\w+(?:ing|ed)\b[^,.\x00-\x03]{0,60}?)?"
 )
 _BREAK = re.compile(r"(?:[,;:—–(-]|\b(?:and|but|while|when|as|that|then))\s*$", re.I)
@@ -60,12 +60,15 @@ def _before(frame: Frame, span: Span, core: Span, taken: list[Span]) -> int | No
     words = len(_WORD.findall(gap))
     if OTHER in gap or _CLAUSE.search(gap):
         return None
-    if _OPENING.fullmatch(before):
+    opening = _OPENING.fullmatch(_without(frame, (frame.start, span[0]), taken))
+    if opening or _OPENING.fullmatch(before):
         comma = gap.rstrip().endswith(",")
         return words if words <= (OPENING if comma else NEAR) else None
     if SOURCE in before:
         since = _without(frame, (frame.start + before.rindex(SOURCE) + 1, span[0]), taken)
-        inside = len(_WORD.findall(since)) <= 1 and not set(since) & {CUE, OTHER, CONTENT}
+        # "The union sent a letter to members on Friday saying".
+        most = 4 if any(frame.start + before.rindex(SOURCE) < s < span[0] for s, _ in taken) else 1
+        inside = len(_WORD.findall(since)) <= most and not set(since) & {CUE, OTHER, CONTENT}
         return words if inside and words <= 1 else None
     if words <= 1 and not _BREAK.search(gap.rstrip(" ,")) and _BREAK.search(before):
         return words + 1

@@ -29,7 +29,7 @@ _MEDIUM = re.compile(
     r"|[\w-]+\.(?:com|co\.uk|org|net|info|tv|ie|ca)",
     re.I,
 )
-_SAME = re.compile(rf"(?:(?:the|this|that) )?{_NOUN}", re.I)
+_SAME = re.compile(rf"(?:the|this|that) {_NOUN}|outlet", re.I)
 _OWN = re.compile(r"us|this (?:newspaper|column|paper|website|magazine|reporter)", re.I)
 _NETWORKS = frozenset(
     "fox nbc abc cbs bbc cnn sky msnbc cnbc npr pbs itv rt afp ap upi tass".split()
@@ -45,8 +45,15 @@ _INTERVIEW = re.compile(
     rf"\b(?:interviews?|podcast|conversation|comments?|remarks|Q&A) (?:with|to|given to|for),? {_PARTY}"
 )
 _CARRIED = re.compile(
-    r"\b(?:carried|broadcast|aired|published|quoted|reported|relayed|distributed|televised|released"
-    rf"|sent|issued|provided|shared|run|flagged)(?: \w+ly)? (?:by|on|in) {_PARTY}"
+    r"\b(?:carried|broadcast|aired|published|quoted|reported|relayed|televised|run|flagged)"
+    rf"(?: \w+ly)? (?:by|on|in) {_PARTY}"
+)
+_HANDED_OUT = re.compile(
+    rf"\b(?:released|sent|issued|provided|shared|distributed|read out) (?:by|through) {_PARTY}"
+)
+_PEOPLE = re.compile(
+    r"(?:his|her|its|their) (?:lawyers?|attorneys?|office|family|agents?|publicists?"
+    r"|representatives?|spokes(?:man|woman|person)|union|club|party|company|campaign)"
 )
 _SOURCE = re.compile(
     r"\b(?:(?:spoke|speaking|spoken|talked) (?:to|with)"
@@ -73,22 +80,35 @@ class _Outlets:
     def speaker(self, span: Span) -> str:
         """The id of the party named in ``text[span]``."""
         words = self.text[slice(*span)].strip('"“”., ')
+        if self.own and _OWN.fullmatch(words):
+            words = self.own
         if _SAME.fullmatch(words) and self.last is not None:
             return self.last
-        key = _key(words)
-        named = [s for s in self.speakers if s.name]
-        found = next((s for s in named if _key(s.name or "") == key), None) or next(
-            (s for s in named if s.kind == "outlet" and _same(key, s.name or "")), None
-        )
-        if found is None:
-            found = Speaker(self._new_id(), re.sub(r"^the (?=[A-Z])", "", words), "outlet")
-            self.speakers.append(found)
+        found = self._known(words) or self._new(words)
         if span not in found.mentions:
             at = self.speakers.index(found)
             self.speakers[at] = replace(found, mentions=tuple(sorted((*found.mentions, span))))
         if found.kind == "outlet":
             self.last = found.id
         return found.id
+
+    def _known(self, words: str) -> Speaker | None:
+        key = _key(words)
+        named = [(s, s.name) for s in self.speakers if s.name]
+        exact = (s for s, name in named if _key(name) == key)
+        like = (s for s, name in named if s.kind == "outlet" and _same(key, name))
+        told = (s for s in self.speakers if s.description == words)
+        return next(exact, None) or next(like, None) or next(told, None)
+
+    def _new(self, words: str) -> Speaker:
+        if _PEOPLE.fullmatch(words):
+            found = Speaker(self._new_id(), None, "unnamed", words)
+        else:
+            # "the podcast Night Ferry" is called Night Ferry.
+            name = re.sub(r"^(?:[a-z-]+ )+(?=[\"“A-Z])", "", words)
+            found = Speaker(self._new_id(), name, "outlet")
+        self.speakers.append(found)
+        return found
 
     def _new_id(self) -> str:
         taken = {s.id for s in self.speakers}
@@ -159,7 +179,9 @@ def _passed_on(story: Story, a: Attribution, outlets: _Outlets) -> Iterator[Span
             yield start, end
     for start, end in a.channel:
         yield from _named(text, (start, end + 60), _INTERVIEW, outlets)
-        for span in _named(text, (start, end + 60), _CARRIED, None):
+        carried = _named(text, (start, end + 60), _CARRIED, None)
+        handed = _named(text, (start, end + 60), _HANDED_OUT, outlets)
+        for span in (*carried, *handed):
             if not any(span[0] < e and s < span[1] for s, e in a.source):
                 yield span
     for start, end in a.source:
@@ -175,7 +197,8 @@ def _named(
     start, end = within
     stop = text.find("\n", start, end)
     for match in pattern.finditer(text, start, stop if stop >= 0 else min(end, len(text))):
-        if outlets is None or outlets.outlet(match["who"]):
+        known = outlets is None or outlets.outlet(match["who"])
+        if known or (pattern is _HANDED_OUT and _PEOPLE.fullmatch(match["who"])):
             yield match.span("who")
 
 
