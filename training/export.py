@@ -2,8 +2,8 @@
 
     python -m training.export RUN [--epoch N] [--name NAME]
 
-Linear layers and embeddings become int8 (dynamic activations, a scale per row); the rest stays
-float.  ``weights/model.onnx`` carries the links' parameters and the model's name as metadata.
+The encoder's linear layers and embeddings become int8 (dynamic activations, a scale per row); the
+heads and the rest stay float.  ``weights/model.onnx`` carries the links' parameters and the model's name as metadata.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ def export(
                 per_channel=True,
                 reduce_range=True,
                 op_types_to_quantize=["MatMul", "Gather"],
+                nodes_to_exclude=["/tags/MatMul", "/links/MatMul"],
             )
             plain = small
         model = onnx.load(str(plain))
