@@ -26,6 +26,10 @@ class InputError(SaysoError):
         self.reason = " ".join(reason.split())
         super().__init__(f"{name}: {self.reason}")
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        # It travels between processes.
+        return type(self), (self.name, self.reason)
+
 
 class NotFound(InputError):
     """No such file, or a folder without stories."""

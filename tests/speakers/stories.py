@@ -36,7 +36,8 @@ def said(text: str, *rows: tuple[str, str, str] | tuple[str, str, str, int]) -> 
                 parent=f"a{parent}" if parent else None,
             )
         )
-        at = whole if parent else whole + 1
+        first = min((w for w in (source, cue, content) if w), key=lambda w: text.index(w, whole))
+        at = whole if parent else whole + len(first)
     return found
 
 

@@ -69,19 +69,23 @@ class Database:
 
     def all(self, sql: str, *values: Any) -> list[Any]:
         """All rows."""
-        return self._connection.execute(sql, values).fetchall()
+        with self._told():
+            return self._connection.execute(sql, values).fetchall()
 
     def one(self, sql: str, *values: Any) -> Any:
         """The first row, or None."""
-        return self._connection.execute(sql, values).fetchone()
+        with self._told():
+            return self._connection.execute(sql, values).fetchone()
 
     def run(self, sql: str, *values: Any) -> int:
         """Writes; gives back the new row's id."""
-        return self._connection.execute(sql, values).lastrowid or 0
+        with self._told():
+            return self._connection.execute(sql, values).lastrowid or 0
 
     def many(self, sql: str, rows: Any) -> None:
         """Writes for each of the rows."""
-        self._connection.executemany(sql, rows)
+        with self._told():
+            self._connection.executemany(sql, rows)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -93,19 +97,26 @@ class Database:
         if self._connection.in_transaction:
             yield
             return
+        self.run("BEGIN IMMEDIATE")
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                # The error may have ended the transaction itself.
-                with suppress(sqlite3.Error):
-                    self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            raise LibraryError(f"{self.path}: cannot be written ({error})") from error
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            # The error may have ended the transaction itself.
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            raise
 
     def tidy(self) -> None:
         """Writes the log back into the file and empties it, where nobody reads just now."""
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.one("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the disk or another process does to us, in one line; our own slips as they are."""
+        try:
+            yield
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError):
+            raise
+        except sqlite3.DatabaseError as error:
+            raise LibraryError(f"{self.path}: cannot be read or written ({error})") from error

@@ -28,23 +28,25 @@ class Failures:
         )
         return (Failure(*row) for row in rows)
 
-    def add(self, error: InputError) -> None:
-        """Notes a failure; one that is known with the same reason keeps its date."""
+    def add(self, error: InputError, input: str | None = None) -> None:
+        """Notes a failure in ``input`` (else told by the name); one that is known with the same
+        reason keeps its date."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
+        where = _whole(input) if input else input_of(error.name)
         self._db.run(
             "INSERT INTO failure VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET "
             "reason = excluded.reason, since = excluded.since WHERE reason <> excluded.reason",
-            clean(_whole(error.name)), clean(input_of(error.name)), clean(error.reason), now,
+            clean(_whole(error.name)), clean(where), clean(error.reason), now,
         )  # fmt: skip
 
     def settle(self, input: str, still: set[str]) -> None:
         """Drops what failed in ``input`` before, but for the names in ``still``."""
-        with self._db.writing():
-            for (name,) in self._db.all(
-                "SELECT name FROM failure WHERE input = ?", clean(_whole(input))
-            ):
-                if name not in {clean(_whole(n)) for n in still}:
-                    self._db.run("DELETE FROM failure WHERE name = ?", name)
+        kept = {clean(_whole(name)) for name in still}
+        rows = self._db.all("SELECT name FROM failure WHERE input = ?", clean(_whole(input)))
+        gone = [(name,) for (name,) in rows if name not in kept]
+        if gone:
+            with self._db.writing():
+                self._db.many("DELETE FROM failure WHERE name = ?", gone)
 
     def drop(self, name: str) -> bool:
         """Forgets a failure, or all those of an input; whether there was one."""

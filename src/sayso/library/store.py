@@ -65,10 +65,10 @@ class Library:
         same text.  Details that it does not tell (outlet, date, ...) stay as they were known."""
         return kept.put(self._db, reading)
 
-    def wanted(self, story: Story) -> Story | None:
-        """None if the library holds just this; else the story as it would be kept, which is to be
-        read and put."""
-        return kept.wanted(self._db, story)
+    def wanted(self, story: Story, *, reread: bool = False) -> Story | None:
+        """The story as it would be kept, which is to be read and put; None where the library holds
+        just this, unless it is to be reread."""
+        return kept.wanted(self._db, story, reread)
 
     def story(self, id: str, version: int | None = None) -> Stored:
         """A story by its key, by the id of any of its versions, or by its address; the newest
@@ -77,6 +77,10 @@ class Library:
         if found is None:
             raise KeyError(id if version is None else (id, version))
         return found
+
+    def has(self, id: str) -> bool:
+        """Whether there is a story that goes by ``id``, as for ``story``."""
+        return kept.find(self._db, id) is not None
 
     def stories(self, *, every: bool = False) -> Iterator[Stored]:
         """The newest version of each story, or ``every`` version, by key and version, streamed."""

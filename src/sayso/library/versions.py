@@ -22,9 +22,16 @@ def put(db: Database, reading: Reading) -> Stored:
     with db.writing():
         story, owners = _settled(db, reading.story)
         owner = _merged(db, owners) if owners else _new(db, story)
-        for kind, name in names_of(reading.story).pairs():
-            db.run("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", kind, name, owner)
-        db.run("INSERT OR IGNORE INTO name VALUES ('id', ?, ?)", clean(story.id), owner)
+        held = _held(db, owner, story)
+        if held is None or held.story.input != story.input:
+            # A stored story that is read again may have been named from another folder.
+            db.many(
+                "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",
+                [
+                    (*pair, owner)
+                    for pair in (*names_of(reading.story).pairs(), ("id", clean(story.id)))
+                ],
+            )
         row = _write(db, owner, replace(reading, story=story))
         _order(db, owner)
         number, key = db.one(
@@ -34,11 +41,11 @@ def put(db: Database, reading: Reading) -> Stored:
         return Stored(replace(reading, story=story), number, key)
 
 
-def wanted(db: Database, story: Story) -> Story | None:
+def wanted(db: Database, story: Story, reread: bool) -> Story | None:
     """The story as it would be stored (under which id, with what was known of it before), or None
-    if the library holds it just so."""
+    if the library holds it just so and it is not to be reread."""
     settled, owners = _settled(db, story)
-    for owner in owners:
+    for owner in () if reread else owners:
         held = _held(db, owner, settled)
         if held is not None and held.story == replace(settled, input=held.story.input):
             return None

@@ -27,6 +27,10 @@ def note_roles(scene: Scene, names: Sequence[Name]) -> None:
         party = scene.parties.of[n.span]
         if party.kind != "person":
             continue
+        for end in range(len(n.title) - 1, 0, -1):
+            # "Harvard President Ana Beck"
+            if party.affiliation is None:
+                party.affiliation = scene.parties.body(n.title[:end])
         for role in (_ahead(scene.text, n), _behind(scene.text, n)):
             if role is None:
                 continue

@@ -47,6 +47,16 @@ def _key(name: str) -> _Key:
     return found[1:] if len(found) > 1 and found[0] == "the" else found
 
 
+@cache
+def alpha3(text: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of a country given by name or by its code of two or three."""
+    for country in all_countries():
+        iso = country.info().get("ISO") or {}
+        if text.upper() in (iso.get("alpha2"), iso.get("alpha3")):
+            return iso["alpha3"]
+    return country_of_name(_key(text))
+
+
 def country_of_name(key: _Key) -> str | None:
     """The code of a country named ("the United States", "Russia"); ``key``: folded tokens."""
     return _table()[0].get(key)

@@ -179,7 +179,7 @@ def joined(scene: Scene, members: tuple[Party, ...], span: Span) -> Party:
         kinds = {m.kind for m in members}
         kind: SpeakerKind = "group"
         if len(kinds) == 1 and (only := next(iter(kinds))) not in (None, "unnamed"):
-            kind = only  # type: ignore[assignment]
+            kind = only
         party = Party(kind, (), scene.text[slice(*span)].rstrip(" ,"), plural=True)
         party.members = members
         scene.joints[key] = scene.parties.add(party)
@@ -209,9 +209,20 @@ def _new(
 
 
 def _for_whom(scene: Scene, phrase: Phrase) -> Party | None:
-    """The body that an unnamed one or a document belongs to: the last name within."""
-    found = [scene.parties.of[n.span] for n in phrase.inside if n.kind != "people"]
-    if not found:
-        return None
-    bodies = [p for p in found if p.kind in ("organisation", "government", "outlet")]
-    return (bodies or found)[0]
+    """The body that an unnamed one or a document belongs to: the one named before the head noun
+    ("a North Korean envoy", "Harvard officials"), else behind "of", "for", "at" or "from"."""
+    found = None
+    for n in phrase.inside:
+        party = scene.parties.of[n.span]
+        if n.kind == "people":
+            party = scene.parties.body(n.key) or party
+        if party.kind not in ("organisation", "government", "outlet"):
+            continue
+        if n.span[0] < phrase.head_at:
+            return party
+        if found is None and _BELONGS.search(scene.text, max(0, n.span[0] - 30), n.span[0]):
+            found = party
+    return found
+
+
+_BELONGS = re.compile(r"\b(?:of|for|at|from|with|in|by)\s+(?:[\w\-’']+\s+){0,3}$")

@@ -6,15 +6,32 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.data import Span, SpeakerKind
 from sayso.speakers import gender
-from sayso.speakers.countries import country_of_name
+from sayso.speakers.countries import country_of_demonym, country_of_name
 from sayso.speakers.kinds import kind_of_body, plain
-from sayso.speakers.names import acronym, contains, one_slip, same_given, same_person
+from sayso.speakers.known import Entry, Known
+from sayso.speakers.names import (
+    acronym,
+    contains,
+    one_slip,
+    same_given,
+    same_person,
+    tokens,
+)
 from sayso.speakers.runs import Name
 
 _MANY = 30
+
+
+class Called(NamedTuple):
+    """One way in which a party is named: its words, how often, and whether its kind was told."""
+
+    text: str
+    times: int
+    tagged: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -33,8 +50,7 @@ class Party:
     role: str | None = None
     affiliation: Party | None = None
     country: str | None = None
-    weight: float = 0.0
-    times: dict[tuple[str, ...], int] = field(default_factory=dict)
+    called: dict[tuple[str, ...], Called] = field(default_factory=dict)
     members: tuple[Party, ...] = ()
     at: list[int] = field(default_factory=list)
     spans: set[Span] = field(default_factory=set)
@@ -58,9 +74,11 @@ class Party:
 class Parties:
     """All parties of a story, named ones first gathered from all of its names."""
 
-    def __init__(self, text: str, names: Iterable[Name]) -> None:
+    def __init__(self, text: str, names: Iterable[Name], known: Known | None = None) -> None:
         self.text = text
         self.all: list[Party] = []
+        self._known = known
+        self._listed: dict[str, Party] = {}
         self.of: dict[Span, Party] = {}
         self._by_token: dict[str, list[Party]] = defaultdict(list)
         self._bodies: dict[tuple[str, ...], Party] = {}
@@ -69,7 +87,9 @@ class Parties:
         names = list(names)
         later = []
         for n in names:
-            if n.kind == "person" and len(n.key) > 1:
+            if known is not None and (entry := known.find(n.key)) is not None:
+                self._note(n, self._of_list(entry, n.key))
+            elif n.kind == "person" and len(n.key) > 1:
                 self._note(n, self._person(n))
             elif n.kind in ("organisation", "place", "people") or len(n.key) > 1:
                 later.append((0, n))
@@ -77,6 +97,8 @@ class Parties:
                 later.append((1, n))
         for _, n in sorted(later, key=lambda p: (p[0], -len(p[1].key) if p[0] == 0 else 0)):
             self._note(n, self._other(n))
+        for party in self.all:
+            self._name(party)
         self.timeline = sorted(((n.span[0], self.of[n.span]) for n in names), key=lambda p: p[0])
 
     def _note(self, n: Name, party: Party) -> None:
@@ -88,17 +110,49 @@ class Parties:
             if words and not party.sure:
                 party.gender, party.sure = words, True
         text = self.text[slice(*n.span)]
-        person = party.kind == "person"
-        party.times[n.key] = times = party.times.get(n.key, 0) + 1
-        weight = (
-            (2 * min(len(n.key), 3) if person else len(n.key))
-            + 0.5 * (n.kind is not None)
-            - 2.0 * (text.isupper() and " " in text)
-            + 1.5 * (person and len(n.key) > 1 and gender.is_given(n.key[0]))
-            + 0.4 * min(times, 3) * person
+        called = party.called.get(n.key)
+        party.called[n.key] = Called(
+            text if called is None or called.text.isupper() else called.text,
+            1 if called is None else called.times + 1,
+            n.kind is not None or (called is not None and called.tagged),
         )
-        if weight > party.weight:
-            party.key, party.name, party.weight = n.key, text, weight
+        if len(n.key) > len(party.key):
+            party.key = n.key
+
+    def _name(self, party: Party) -> None:
+        """Give a party the fullest of its names, the likeliest where several are full."""
+
+        def weight(key: tuple[str, ...]) -> float:
+            text, times, tagged = party.called[key]
+            seen = 0.5 * tagged + 0.4 * min(times, 3)
+            if party.kind != "person":
+                return len(key) + seen
+            return (
+                2 * min(len(key), 3)
+                + seen
+                + 1.5 * (len(key) > 1 and gender.is_given(key[0]))
+                - 2.0 * (text.isupper() and " " in text)
+            )
+
+        if party.called:
+            best = max(party.called, key=weight)
+            party.name = party.called[best].text
+
+    def _of_list(self, entry: Entry, key: tuple[str, ...]) -> Party:
+        """The party of an entry of the user's list, and the one it belongs to."""
+        if entry.id not in self._listed:
+            party = self.add(Party(entry.kind, key, entry.names[0], country=entry.country))
+            self._listed[entry.id] = party
+            if self._known is not None and entry.affiliation in self._known.entries:
+                body = self._known.entries[entry.affiliation]
+                party.affiliation = self._of_list(body, tokens(body.names[0]))
+        party = self._listed[entry.id]
+        for token in key:
+            if party not in self._by_token[token]:
+                self._by_token[token].append(party)
+        if party.kind == "person" and len(key) > 1:
+            party.gender = party.gender or gender.of_given(key[0])
+        return party
 
     def add(self, party: Party) -> Party:
         self.all.append(party)
@@ -130,7 +184,12 @@ class Parties:
             if n.key not in self._bodies and (party := self.partial(n)) is not None:
                 return party
             if n.kind == "person":
-                return self._new(n, "person")
+                party = self._bodies.get(n.key)
+                if party is None or party.kind not in ("person", "organisation", None):
+                    party = self._bodies[n.key] = self._new(n, "person")
+                party.kind = "person"
+                party.gender = party.gender or gender.of_given(n.key[0])
+                return party
         return self._body(n)
 
     def _country(self, n: Name, code: str) -> Party:
@@ -142,6 +201,13 @@ class Parties:
     def country(self, code: str) -> Party | None:
         """The government of a country that the story names."""
         return self._countries.get(code)
+
+    def body(self, key: tuple[str, ...]) -> Party | None:
+        """The body or country of a name or demonym that the story has."""
+        code = country_of_name(key) or country_of_demonym(key)
+        if code is not None:
+            return self._countries.get(code)
+        return self._bodies.get(key) or (self._acronyms.get(key[0]) if len(key) == 1 else None)
 
     def partial(self, n: Name) -> Party | None:
         """The person that a part of a name means: the latest one before with that surname, else
@@ -209,7 +275,8 @@ class Parties:
                     return p
         text = self.text[slice(*n.span)]
         kind = kind_of_body(key, n.kind)
-        party = self._new(n, None if kind == "organisation" and n.kind is None else kind)
+        single = n.body and len(key) == 1
+        party = self._new(n, None if kind == "organisation" and n.kind is None and not single else kind)
         self._bodies[key] = party
         if len(key) > 1:
             self._acronyms.setdefault(acronym(text), party)

@@ -27,10 +27,11 @@ _REDUCED = re.compile(
     r"(?=\s+(?:by|for|in|to|from|on|at|with|against|about|early|late|last|this|as|among)\b)"
     r"|[a-z]+ing(?=\s+[a-zA-Z])"
 )
+_WHOSE = re.compile(r"([^,]+?)(?:['’]s|s['’])\s+(?:\w+\s+)?(\w+)\s*$")
 _AHEAD = re.compile(r"(?:(?!(?:of|at|for|in|from|to|with|who|by|on|and)\b)[\w.\-’']+\s+){0,6}")
 _WORDS_OF = frozenset(
     "comments comment remarks words views claims account decision sentence ruling request testimony "
-    "assertions tweets criticism insistence declarations warnings opinion judgment judgement".split()
+    "assertions assessment tweets criticism insistence declarations warnings opinion judgment judgement".split()
 )
 
 
@@ -55,6 +56,7 @@ class Phrase:
     role: Span | None = None
     parts: tuple[Phrase, ...] = ()
     plural: bool = False
+    head_at: int = 0
 
     @property
     def gender(self) -> gender.Gender | None:
@@ -185,6 +187,9 @@ class Reader:
             ) in lexicon.DETERMINERS | {""} or any(is_title(w) for w in words[:6])
             if behind and common and not self._is_place(behind[0], rest):
                 return Phrase("name", (start, end), words, behind[0], inside=names, role=first)
+        if (whose := _WHOSE.match(text, start, head_end)) and fold(whose[2]) in _WORDS_OF:
+            # "The agency's assessment": whose words they are.
+            return self._single(start, whose.end(1))
         return self._description(start, end, first, head_end, names, words)
 
     def _is_place(self, name: Name, rest: Span) -> bool:
@@ -290,7 +295,7 @@ class Reader:
         plural = is_plural(head, det, tuple(found))
         return Phrase(
             "description", (start, first[1]), words, head=head, det=det, owner=owner, inside=names,
-            plural=plural,
+            plural=plural, head_at=head_end,
         )  # fmt: skip
 
 

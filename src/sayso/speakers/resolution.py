@@ -7,6 +7,7 @@ and resolved against who was mentioned before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from sayso.speakers.affiliation import note_roles
 from sayso.speakers.countries import country_of_capital
 from sayso.speakers.descriptions import described, joined
 from sayso.speakers.gender import is_given
+from sayso.speakers.known import Known
 from sayso.speakers.missing import unsaid
 from sayso.speakers.parties import Parties, Party
 from sayso.speakers.phrases import Phrase, Reader
@@ -25,6 +27,9 @@ from sayso.speakers.scene import Scene, place
 from sayso.speakers.sentences import Sentences
 from sayso.speakers.speakers import speakers_of
 
+_WHERE = re.compile(r" (?:in|to|at) (?:the )?[A-Z][\w.\-’' ]*")
+_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ern|ional|ative)")
+
 STEPS = ("names", "joint", "descriptions", "pronouns", "relatives", "missing")
 """The steps of resolution; without one, the source's own words are the speaker."""
 
@@ -33,13 +38,13 @@ def resolve(
     story: Story,
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention],
-    known: None = None,
+    known: Known | None = None,
     steps: Sequence[str] = STEPS,
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     """The attributions with their speakers, and the speakers in the order of first mention."""
     edges = {i for a in attributions for span in (*a.source, *a.cue) for i in span}
     names = names_in(story.text, mentions, sorted(edges))
-    parties = Parties(story.text, names)
+    parties = Parties(story.text, names, known)
     scene = Scene(
         story.text, attributions, parties, Reader(story.text, names), Sentences(story.text)
     )
@@ -88,6 +93,9 @@ class _Walk:
             return joined(scene, members, phrase.span) if len(members) > 1 else None
         if phrase.kind == "name" and phrase.name is not None and "names" in self._steps:
             party = scene.parties.of[phrase.name.span]
+            self._fuller(party, phrase)
+            if _ADJECTIVE.fullmatch(scene.text, *phrase.span) and len(party.key) == 1:
+                return described(scene, a, replace(phrase, kind="description", head=phrase.words[-1]))
             code = country_of_capital(phrase.name.key)
             if code and (government := scene.parties.country(code)) is not None:
                 return government
@@ -97,6 +105,14 @@ class _Walk:
         if "descriptions" in self._steps:
             return described(scene, a, phrase)
         return self._own_words(phrase)
+
+    def _fuller(self, party: Party, phrase: Phrase) -> None:
+        """ "The Zaranthi Embassy in Kessaly": the place belongs to the body's name."""
+        assert phrase.name is not None
+        text, (start, end) = self._scene.text, phrase.span
+        tail = _WHERE.fullmatch(text, phrase.name.span[1], end)
+        if party.kind == "government" and tail and len(party.name or "") < end - start:
+            party.name = text[start:end]
 
     def _own_words(self, phrase: Phrase) -> Party:
         key = ("", *phrase.words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.data import Mention, MentionKind, Span
 from sayso.speakers import gender, lexicon
 from sayso.speakers.countries import country_of_capital, country_of_demonym, country_of_name
-from sayso.speakers.names import HONORIFICS, fold, is_suffix, is_title, tokens
+from sayso.speakers.names import HONORIFICS, fold, is_suffix, is_title
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
 _TITLE = (
@@ -47,7 +47,7 @@ class Name:
     kind: MentionKind | None
     key: tuple[str, ...]
     title: tuple[str, ...]
-    quoted: bool = False
+    body: bool = False
 
 
 def names_in(text: str, mentions: Sequence[Mention], edges: Sequence[int] = ()) -> list[Name]:
@@ -55,7 +55,9 @@ def names_in(text: str, mentions: Sequence[Mention], edges: Sequence[int] = ()) 
 
     ``edges``: places in ascending order that no name crosses, where sources and cues begin and end.
     """
-    tagged = sorted((m.span, m.kind) for m in mentions if m.kind != "date")
+    tagged: list[tuple[Span, MentionKind]] = sorted(
+        (m.span, m.kind) for m in mentions if m.kind != "date"
+    )
     starts = [span[0] for span, _ in tagged]
     found: list[Name] = []
     doubtful: list[int] = []
@@ -123,7 +125,7 @@ def _longer(text: str, start: int, end: int) -> int:
     """Where a run ends that goes on with "of" behind a body ("the Bank of Zaranth")."""
     while True:
         last = text[max(start, text.rfind(" ", start, end) + 1) : end]
-        if fold(last) not in _BODIES and not (fold(last).endswith("s") and False):
+        if fold(last) not in _BODIES:
             return end
         match = _OF.match(text, end)
         if match is None:
@@ -173,9 +175,12 @@ def _split(
     if title == 0 and all(is_title(t) or t in _BARE for t in key):
         return []
     kind = whole or (near[0][1] if near and not title else None)
-    if title and all(is_title(t) or t in _BARE for t in folded[:title]) or inner:
+    if (title and is_title(folded[title - 1])) or inner:
         kind = "person"
-    kind = _kind(text, name, key, kind, title > 0)
+    tagged, kind = kind, _kind(text, name, key, kind, title > 0)
+    if kind == "organisation" == tagged and _kind(text, name, key, None, False) != kind:
+        # Taggers take surnames for bodies more often than not.
+        return [Name(name, (start, end), None, key, tuple(folded[:title]), body=True)]
     return [Name(name, (start, end), kind, key, tuple(folded[:title]))]
 
 
@@ -257,5 +262,3 @@ def _kind(
         return "person"
     return None
 
-
-__all__ = ["Name", "names_in", "tokens"]

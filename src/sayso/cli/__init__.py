@@ -1,0 +1,49 @@
+"""The command line: thin commands; what is heavy is imported inside them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from sayso.cli.common import EXIT_SOME_UNREAD
+from sayso.cli.library import add, delete, search
+from sayso.cli.read import demo, evaluate, read
+from sayso.errors import SaysoError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sayso")
+def cli() -> None:
+    """Reads news and tells, for every claim, on whose say-so it rests.
+
+    \b
+    Example:
+      sayso read story.html
+    """
+
+
+for _command in (read, add, search, delete, evaluate, demo):
+    cli.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """The entry point: expected failures are one line, and a closed pipe is no failure."""
+    run: Callable[..., Any] = cli.main
+    try:
+        run(arguments, standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except SaysoError as error:
+        click.echo(f"sayso: {error}", err=True)
+        sys.exit(EXIT_SOME_UNREAD)
+    except BrokenPipeError:
+        # Whoever read us has enough; keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,218 @@
+"""Stories to readings, by one process or by several, in the order in which they came."""
+
+from __future__ import annotations
+
+import multiprocessing
+import queue
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Final, Literal
+
+from sayso.data import Reading, Story
+from sayso.errors import InputError, SaysoError
+
+WAIT: Final = "wait"
+"""Stands among the stories where the readings of all that came before must be out first."""
+
+Feed = Iterator[Story | Literal["wait"]]
+Outcome = Reading | InputError
+
+# A second story waits in each process, so that none is idle while we write.
+_EACH = 2
+# How far the quick may run ahead of a slow one, so that memory is bounded.
+_AHEAD = 16
+_READY = "ready"
+
+
+def name_of(story: Story) -> str:
+    """What an error calls a story whose input holds others, too."""
+    if story.input is None or story.input == story.id or story.input.endswith(f"/{story.id}"):
+        return story.input or story.id
+    return f"{story.input} ({story.id})"
+
+
+def read_here(stories: Feed) -> Iterator[Outcome]:
+    """The readings, by this process, on one thread."""
+    from sayso.reader import Reader
+
+    reader: Reader | None = None
+    for story in stories:
+        if story == WAIT:
+            continue
+        # The model is loaded only once there is a story to read.
+        reader = reader or Reader(threads=1)
+        yield _outcome(reader.read_story, story)
+
+
+def read_by(processes: int, stories: Feed) -> Iterator[Outcome]:
+    """The readings, by up to so many processes with a thread each; they are started as needed.
+
+    A process that dies over a story (of memory, say) is replaced; a story over which two died is a
+    failure.  Raises SaysoError where processes cannot be started.
+    """
+    team = _Team(processes)
+    try:
+        yield from _in_order(team, stories)
+    finally:
+        team.end()
+
+
+def _outcome(read: Callable[[Story], Reading], story: Story) -> Outcome:
+    """The reading, or why there is none: no story, however odd, stops the rest."""
+    try:
+        return read(story)
+    except InputError as error:
+        return error
+    except SaysoError:
+        raise
+    except Exception as error:
+        return InputError(name_of(story), f"cannot be read ({type(error).__name__}: {error})")
+
+
+@dataclass(slots=True)
+class _Task:
+    number: int
+    story: Story
+    tries: int = 0
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: multiprocessing.process.BaseProcess
+    pipe: Connection
+    ready: bool = False
+    tasks: deque[_Task] = field(default_factory=deque)
+
+    def give(self, task: _Task) -> None:
+        self.tasks.append(task)
+        # If it has died, that is found out when its answer is waited for.
+        with suppress(OSError):
+            self.pipe.send(task.story)
+
+    def end(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+
+class _Team:
+    """The processes, and what each has to read."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._context = multiprocessing.get_context("spawn")
+        self._workers: list[_Worker] = []
+        self._again: deque[_Task] = deque()
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._again) or any(w.tasks for w in self._workers)
+
+    def has_room(self) -> bool:
+        return len(self._workers) < self._most or any(len(w.tasks) < _EACH for w in self._workers)
+
+    def give(self, task: _Task) -> None:
+        """Gives the story to whoever has least to do; there is room for it."""
+        idle = [w for w in self._workers if not w.tasks]
+        if not idle and len(self._workers) < self._most:
+            idle = [self._start()]
+        (idle[0] if idle else min(self._workers, key=lambda w: len(w.tasks))).give(task)
+
+    def answers(self) -> Iterator[tuple[int, Outcome]]:
+        """What has been read since, at least one story's unless a process died."""
+        while self._again and self.has_room():
+            self.give(self._again.popleft())
+        working = {w.pipe: w for w in self._workers if w.tasks}
+        for pipe in wait(list(working)):
+            worker = working[pipe]  # type: ignore[index]
+            try:
+                answer = worker.pipe.recv()
+            except (EOFError, OSError):
+                yield from self._buried(worker)
+                continue
+            if answer == _READY:
+                worker.ready = True
+            elif isinstance(answer, Reading | InputError):
+                yield worker.tasks.popleft().number, answer
+            else:
+                raise answer
+
+    def end(self) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(theirs,), daemon=True)
+        process.start()
+        theirs.close()
+        self._workers.append(_Worker(process, ours))
+        return self._workers[-1]
+
+    def _buried(self, worker: _Worker) -> Iterator[tuple[int, Outcome]]:
+        """Takes a dead process out, and its stories back; gives up the one that it died of if it
+        was not the first to."""
+        self._workers.remove(worker)
+        worker.end()
+        if not worker.ready:
+            raise SaysoError("a process to read with cannot be started; try --processes 1")
+        first = worker.tasks[0]
+        first.tries += 1
+        if first.tries > 1:
+            worker.tasks.popleft()
+            error = InputError(name_of(first.story), "cannot be read (the process died over it)")
+            yield first.number, error
+        self._again.extend(worker.tasks)
+
+
+def _in_order(team: _Team, stories: Feed) -> Iterator[Outcome]:
+    outcomes: dict[int, Outcome] = {}
+    given = out = 0
+    more, waiting = True, False
+    while more or team.busy:
+        while more and not waiting and team.has_room() and given - out < _AHEAD:
+            story = next(stories, None)
+            if story is None:
+                more = False
+            elif story == WAIT:
+                waiting = True
+            else:
+                team.give(_Task(given, story))
+                given += 1
+        if team.busy:
+            outcomes.update(team.answers())
+        while out in outcomes:
+            yield outcomes.pop(out)
+            out += 1
+        waiting = waiting and out < given
+
+
+def _work(pipe: Connection) -> None:
+    """What a process does: reads what comes, until the pipe is closed, also by our death."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        from sayso.reader import Reader
+
+        reader = Reader(threads=1)
+    except Exception as error:
+        pipe.send(error)
+        return
+    waiting: queue.SimpleQueue[Story | None] = queue.SimpleQueue()
+    # A thread takes stories in while one is read: a full pipe each way would be a deadlock.
+    threading.Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
+    with suppress(OSError):
+        pipe.send(_READY)
+        while (story := waiting.get()) is not None:
+            pipe.send(_outcome(reader.read_story, story))
+
+
+def _receive(pipe: Connection, waiting: queue.SimpleQueue[Story | None]) -> None:
+    with suppress(EOFError, OSError):
+        while True:
+            waiting.put(pipe.recv())
+    waiting.put(None)
