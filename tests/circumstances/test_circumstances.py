@@ -46,7 +46,7 @@ CASES = [
         "2024-10-27",
     ),
     Case(
-        "In an email to the council last week, {a1:s she} {a1:c wrote} {a1:x that she was leaving}.",
+        "In an email to the council last week, {a1:s she} {a1:c wrote} {a1:x that she left}.",
         "last week",
         "2024-10-21",
         "In an email",
@@ -59,7 +59,7 @@ CASES = [
         "{a1:s The mayor} {a1:c said} {a1:x the bridge would open in March}.",
     ),
     Case(
-        "{a1:s Orlo Finch}, who was elected in 2018, {a1:c said} {a1:x he would not run again}.",
+        "{a1:s Orlo Finch}, who was elected in 2018, {a1:c said} {a1:x he was done}.",
     ),
     Case(
         "Speaking to the Harbour Gazette, {a1:s Finch} {a1:c said} {a1:x he was tired}.",
@@ -71,14 +71,14 @@ CASES = [
         place="in Port Sella",
     ),
     Case(
-        "{a1:s The union} sent a letter to members on Friday {a1:c saying} {a1:x that talks failed}.",
+        "{a1:s The union} sent a letter to members on Friday {a1:c saying} {a1:x talks failed}.",
         "on Friday",
         "2024-10-25",
         "a letter",
         "members",
     ),
     Case(
-        "{a1:x Rents have doubled}, {a1:c according to} a 2023 report by {a1:s the Tenants’ League}.",
+        "{a1:x Rents doubled}, {a1:c according to} a 2023 report by {a1:s the Tenants’ League}.",
         "2023",
         "2023-01-01",
         "a 2023 report",
@@ -140,7 +140,7 @@ def test_each_cue_keeps_its_own() -> None:
 
 def test_coordinated_cues_of_one_source_share_when_and_by_what_means() -> None:
     _, found = read(
-        "In a statement on Friday, {a1:s {a2:s the League}} {a1:c said} {a1:x that rents had doubled}"
+        "In a statement on Friday, {a1:s {a2:s the League}} {a1:c said} {a1:x that rents rose}"
         " and {a2:c urged} {a2:x the council to act}."
     )
     assert found["a1"].said_at == found["a2"].said_at
@@ -180,8 +180,8 @@ def test_the_next_day_is_counted_from_the_day_told_before() -> None:
 
 def test_spans_from_elsewhere_are_tied_to_the_nearest_cue() -> None:
     story, attributions = marked(
-        "{a1:s Quell} {a1:c said} {a1:x it was over}, in so many words, and {a2:s Finch} {a2:c agreed}"
-        " {a2:x that it was}."
+        "{a1:s Quell} {a1:c said} {a1:x it was over}, in so many words, and {a2:s Finch} "
+        "{a2:c agreed} {a2:x that it was}."
     )
     start = story.text.index("in so many words")
     given = (Circumstance("channel", (start, start + len("in so many words"))),)

@@ -30,9 +30,9 @@ def passed_on(
         ("{a1:s Quell} {a1:c told} parliament {a1:x that it was over}.", None),
         ("{a1:s Quell} {a1:c told} her daughter {a1:x that it was over}.", None),
         ("{a1:s Finch} {a1:c told} Quell {a1:x that it was over}.", None),
-        ("{a1:s Quell} {a1:c told} the podcast Night Ferry {a1:x it was over}.", "Night Ferry"),
+        ("{a1:s Quell} {a1:c told} the podcast Night Ferry {a1:x so}.", "Night Ferry"),
         (
-            "{a1:s Quell} {a1:c said} in a statement carried by state media {a1:x that it was over}.",
+            "{a1:s Quell} {a1:c said} in a statement carried by state media {a1:x that it ended}.",
             "state media",
         ),
         (
@@ -40,7 +40,7 @@ def passed_on(
             "Radio Sella",
         ),
         (
-            "In an interview with the Harbour Gazette, {a1:s Quell} {a1:c said} {a1:x it was over}.",
+            "In an interview with the Harbour Gazette, {a1:s Quell} {a1:c said} {a1:x so}.",
             "Harbour Gazette",
         ),
         ("{a1:s Quell} {a1:c said} on CNN {a1:x that it was over}.", None),
@@ -57,7 +57,7 @@ def test_who_passed_it_on(text: str, via: str | None) -> None:
 
 
 def test_the_one_told_is_addressee_and_relay() -> None:
-    story, (a,), names = passed_on("{a1:s Quell} {a1:c told} Reuters {a1:x that it was over}.")
+    story, (a,), _ = passed_on("{a1:s Quell} {a1:c told} Reuters {a1:x that it was over}.")
     assert words(story, a.addressee) == words(story, a.via[0].span) == ["Reuters"]
 
 

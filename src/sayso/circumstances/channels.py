@@ -8,10 +8,22 @@ from sayso.circumstances.frames import Frame
 from sayso.circumstances.position import distance, led_to
 from sayso.data import Span
 
-_NOUNS = ["statement", "interview", "email", "e-mail", "letter", "memo", "memorandum", "memoir", "book", "post", "posting", "tweet", "speech", "address", "remark", "report", "briefing", "conference", "call", "telephone", "phone", "video", "podcast", "op-ed", "article", "column", "essay", "paper", "filing", "lawsuit", "complaint", "document", "ruling", "opinion", "affidavit", "testimony", "hearing", "deposition", "meeting", "rally", "debate", "forum", "ceremony", "dinner", "panel", "webinar", "livestream", "broadcast", "show", "programme", "program", "documentary", "special", "website", "site", "blog", "account", "page", "caption", "message", "note", "notice", "release", "announcement", "update", "poll", "survey", "ad", "commercial", "exchange", "conversation", "editorial", "commentary", "newsletter", "footage", "clip", "recording", "transcript", "missive", "edict", "platform", "media", "thread", "petition", "appearance", "discussion", "presentation", "keynote", "sermon", "homily", "poem", "lecture", "session", "talks", "event", "summit", "town-hall", "declaration", "communique", "bulletin", "advisory", "dispatch", "feed", "tape", "voicemail", "review", "motion", "brief", "indictment", "gathering", "rehearsal", "toast", "monologue", "television", "TV", "radio", "leaflet", "pamphlet", "manifesto", "papers", "awards", "expo", "trial", "section"]
+_WORDS = """
+statement interview email e-mail letter memo memorandum memoir book post posting tweet speech
+address remark report briefing conference call telephone phone video podcast op-ed article column
+essay paper filing lawsuit complaint document ruling opinion affidavit testimony hearing
+deposition meeting rally debate forum ceremony dinner panel webinar livestream broadcast show
+programme program documentary special website site blog account page caption message note notice
+release announcement update poll survey ad commercial exchange conversation editorial commentary
+newsletter footage clip recording transcript missive edict platform media thread petition
+appearance discussion presentation keynote sermon homily poem lecture session talks event summit
+town-hall declaration communique bulletin advisory dispatch feed tape voicemail review motion
+brief indictment gathering rehearsal toast monologue television TV radio leaflet pamphlet
+manifesto papers awards expo trial section
+"""
 _NOUN = (
     "(?:"
-    + "|".join(n.replace("-", "[- ]") + ("" if n.endswith("s") else "s?") for n in _NOUNS)
+    + "|".join(n.replace("-", "[- ]") + ("" if n[-1] == "s" else "s?") for n in _WORDS.split())
     + ")"
 )
 _PLATFORM = (
@@ -30,7 +42,8 @@ _DETERMINER = (
     r"|[A-Z]\w+[’']s?)"
 )
 _OUTLET = (
-    r"(?:[\"“]?[A-Z][\w’'&.-]*(?:[\"”]| (?:of|and|the|for) (?=[A-Z]))?(?: [\"“]?[A-Z0-9][\w’'&.-]*[\"”]?)*"
+    r"(?:[\"“]?[A-Z][\w’'&.-]*(?:[\"”]| (?:of|and|the|for) (?=[A-Z]))?"
+    r"(?: [\"“]?[A-Z0-9][\w’'&.-]*[\"”]?)*"
     r"|(?:local |state |national |foreign |public )*(?:[\w-]+ )?(?:channel|newspaper|paper|station"
     r"|broadcaster|magazine|outlet|media|television|TV|radio|agency|news site|podcast|website)\b)"
 )
@@ -53,8 +66,8 @@ _ON_PLATFORM = re.compile(
     r"|(?:(?<=Writing )|(?<=Published ))(?:in|on|for) [A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*"
 )
 _SENT = (
-    r"(?:sent|sends|sending|wrote|write|writes|writing|issued|issues|issuing|released|put out|posted"
-    r"|published|publishes|penned|signed|gave|made|filed|delivered|circulated|received|shared"
+    r"(?:sent|sends|sending|wrote|write|writes|writing|issued|issues|issuing|released|put out"
+    r"|posted|published|publishes|penned|signed|gave|made|filed|delivered|circulated|received|shared"
     r"|launched|led|found|started)"
 )
 _THING = rf"(?P<channel>(?:an?|the|their|his|her|its|another) {_MODIFIER}{{0,3}}?(?i:{_NOUN}))\b"
@@ -85,8 +98,8 @@ def channel(frame: Frame, cue: str) -> Span | None:
     """The channel that stands nearest to the cue."""
     found = []
     for pattern in (PHRASE, _ON_PLATFORM):
-        for match in pattern.finditer(frame.text):
-            span = frame.at(match)
+        for phrase in pattern.finditer(frame.text):
+            span = frame.at(phrase)
             far = distance(frame, span, [])
             if far is not None:
                 found.append((far, span))
@@ -97,7 +110,7 @@ def channel(frame: Frame, cue: str) -> Span | None:
     for pattern in (_OBJECT, _IN_WHICH, _DOCUMENTED):
         if pattern is _DOCUMENTED and not _ACCORDING.match(cue):
             continue
-        if match := pattern.search(frame.text):
+        if (match := pattern.search(frame.text)) is not None:
             span = frame.at(match, "channel")
             if pattern is not _OBJECT or led_to(frame, span):
                 return span

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sayso.circumstances import addressees, channels
 from sayso.circumstances.frames import Frame, frames
-from sayso.circumstances.position import distance
 from sayso.circumstances.places import place
+from sayso.circumstances.position import distance
 from sayso.circumstances.span import Circumstance
 from sayso.circumstances.timewords import is_adverb, is_time, times
 from sayso.data import Attribution, Span, Story

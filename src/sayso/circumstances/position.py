@@ -11,7 +11,8 @@ _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"\b(?:who|which|when|where|while|since|until|because|but|whose)\b")
 _BARRED = re.compile(r"\b(?:since|until|till|than|through|of)\s$", re.I)
 _OPENING = re.compile(
-    r"[^\w\x00-\x03]*(?:(?:But|And|Then|Also|Still|So|Yet|Here|Speaking|Again|Separately|Meanwhile)\b,? ?)?(?:(?:to|with|for)\b,?)?\s*"
+    r"[^\w\x00-\x03]*(?:(?:But|And|Then|Also|Still|So|Yet|Here|Speaking|Again|Separately"
+    r"|Meanwhile)\b,? ?)?(?:(?:to|with|for)\b,?)?\s*"
     r"(?:[A-Z]\w+(?:ing|ed)\b[^,.\x00-\x03]{0,60}?)?"
 )
 _BREAK = re.compile(r"(?:[,;:—–(-]|\b(?:and|but|while|when|as|that|then))\s*$", re.I)

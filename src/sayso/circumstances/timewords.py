@@ -14,8 +14,8 @@ _PART = r"(?:morning|afternoon|evening|night|lunchtime)"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)\b"
 _COUNT = (
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several|a couple of"
-    r"|many|some|\d{1,3})"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several"
+    r"|a couple of|many|some|\d{1,3})"
 )
 _UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade)"
 _PHASE = r"(?:early|earlier|late|later|mid)"
@@ -36,8 +36,10 @@ _RELATIVE = (
     rf"(?:week|month|year|weekend|spring|summer|autumn|fall|winter|{_WEEKDAY}|{_MONTH}|{_PART})"
     rf"|the (?:previous|next|following|same) (?:day|week|month|year|{_PART})"
     rf"|(?:the day before )?yesterday(?: {_PART})?|(?:earlier |later )?today|tonight|tomorrow"
-    rf"|{_COUNT} {_UNIT}s? (?:ago|later|earlier|before)(?! the| a)|{_UNIT}s (?:ago|later|earlier|before)\b"
-    rf"|(?:earlier|later)(?: on)? (?:in the (?:day|week|month|year)|that (?:day|week|month|year|{_PART}))"
+    rf"|{_COUNT} {_UNIT}s? (?:ago|later|earlier|before)(?! the| a)"
+    rf"|{_UNIT}s (?:ago|later|earlier|before)\b"
+    rf"|(?:earlier|later)(?: on)? (?:in the (?:day|week|month|year)"
+    rf"|that (?:day|week|month|year|{_PART}))"
     rf"|(?:earlier|later) (?:on )?(?={_WEEKDAY})"
     rf"|that (?:same )?(?:day|week|month|year|{_PART}|summer|spring)"
     r"|at (?:the|that) time|(?:in )?recent (?:days|weeks|months|years)|overnight)"
@@ -47,8 +49,9 @@ _ADVERB = (
     r"|subsequently|on occasion|in the past(?! \w))"
 )
 _EVENT = (
-    r"(?:(?:just |shortly |soon |immediately |minutes |hours |days |even )?(?:after|before|following"
-    r"|ahead of|during) (?:the|a|an|his|her|their|its|that|this|[A-Z]\w+[’']s) (?:[\w’'-]+ ){0,2}?"
+    r"(?:(?:just |shortly |soon |immediately |minutes |hours |days |even )?(?:after|before"
+    r"|following|ahead of|during) (?:the|a|an|his|her|their|its|that|this|[A-Z]\w+[’']s) "
+    r"(?:[\w’'-]+ ){0,2}?"
     r"(?:vote|meeting|hearing|announcement|attack|game|match|event|verdict|ruling|ceremony|visit"
     r"|session|talks|shooting|incident|crash|election|primary|trial|debate|war|race|season|loss|win"
     r"|defeat|victory|arrest|death|fire|launch|funeral|primaries|summit|raid|storm|earthquake"
@@ -63,16 +66,17 @@ _LONG = (
 )
 TIME = re.compile(
     rf"(?<![\w\x00-])(?:{_LONG}|{_EVENT}"
-    rf"|(?:(?:just |shortly |soon )?(?:before|after|at|around|about|by) {_HOUR}(?:,? (?:on )?(?:{_DAY}"
-    rf"|{_DATED}))?)"
+    rf"|(?:(?:just |shortly |soon )?(?:before|after|at|around|about|by) {_HOUR}"
+    rf"(?:,? (?:on )?(?:{_DAY}|{_DATED}))?)"
     rf"|(?:(?:[Bb]ack )?(?:[Oo]n|[Ii]n|[Oo]ver|[Dd]uring|[Aa]t|[Ff]rom|[Dd]ated) )?"
     rf"(?:the (?:morning|afternoon|evening|night|beginning|start|end|middle) of )?"
-    rf"(?:{_PHASE}[ -](?:on )?)?(?:{_DAY}|{_DATED}|(?:the )?(?:last |this |past )?weekend\b|{_RELATIVE})"
+    rf"(?:{_PHASE}[ -](?:on )?)?"
+    rf"(?:{_DAY}|{_DATED}|(?:the )?(?:last |this |past )?weekend\b|{_RELATIVE})"
     rf"|(?:[Bb]ack )?[Ii]n (?:{_PHASE}[ -])?{_YEAR}(?! \w+s\b)"
     rf"|{_YEAR}|{_ADVERB}\b)(?![\w-]|[’']s|\.\w)",
     re.I,
 )
-"""A match may be too eager ("May" is also a verb, "once" a conjunction): see ``times``."""
+"""A match may be too eager ("may" is also a verb): see ``is_time``."""
 
 
 _ADVERBS = re.compile(_ADVERB, re.I)

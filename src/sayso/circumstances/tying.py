@@ -38,7 +38,7 @@ def circumstances(
         found[near.attribution.id][c.kind].append(c.span)
     _share(of, found)
     days = _days(story, attributions, found)
-    return tuple(_with(a, found.get(a.id, {}), days) for a in attributions)
+    return tuple(_with(a, found[a.id], days) if a.id in found else a for a in attributions)
 
 
 def _nearest(
@@ -77,9 +77,10 @@ def _days(
 ) -> dict[Span, SaidAt]:
     """What each span that tells a time means, read in the order of the text."""
     published, anchor = published_on(story), None
-    told = {
-        found[a.id]["said_at"][0]: a for a in attributions if found.get(a.id, {}).get("said_at")
-    }
+    told: dict[Span, Attribution] = {}
+    for a in attributions:
+        if a.id in found and found[a.id].get("said_at"):
+            told.setdefault(found[a.id]["said_at"][0], a)
     days: dict[Span, SaidAt] = {}
     for span, a in sorted(told.items(), key=lambda t: t[0]):
         cue = " ".join(story.text[start:end] for start, end in a.cue)

@@ -36,6 +36,8 @@ def described(scene: Scene, a: Attribution, phrase: Phrase) -> Party:
     found: Party | None = None
     if phrase.plural and phrase.det in ("the", "both", "these") and kind in (None, "group"):
         found = _pair(scene, a, phrase)
+    if phrase.head == "police" and owner is None:
+        found = _body(scene, a, phrase, "government", None)
     if found is None and definite and not phrase.plural:
         if kind is None:
             found = _person(scene, a, phrase, owner)
@@ -43,7 +45,9 @@ def described(scene: Scene, a: Attribution, phrase: Phrase) -> Party:
             found = _body(scene, a, phrase, kind, owner)
         elif kind == "document" and owner is None:
             found = _body(scene, a, phrase, kind, owner)
-    elif found is None and phrase.plural and phrase.det == "the":
+    elif found is None and phrase.plural and (
+        phrase.det == "the" or scene.in_headline(phrase.span[0])
+    ):
         found = _same_head(scene, phrase)
     elif found is None and not phrase.det and phrase.words[0] != phrase.head:
         found = None
@@ -54,8 +58,14 @@ def described(scene: Scene, a: Attribution, phrase: Phrase) -> Party:
         )
     if found is None:
         found = _new(scene, phrase, kind, owner)
+    elif not found.called and found.kind in _BODIES and len(words) > len(found.key):
+        if owner is None and phrase.det not in lexicon.POSSESSIVES:
+            found.name, found.key = scene.text[slice(*phrase.span)].strip(" ,"), words
     scene.described[(str(id(owner)) if owner else "", *words)] = found
     return found
+
+
+_BODIES = ("government", "organisation", "outlet", "document")
 
 
 def _capital(scene: Scene, phrase: Phrase) -> bool:
@@ -80,6 +90,8 @@ def _person(
     """The one person whom a role means."""
     head, at = phrase.head.removeprefix("ex-"), phrase.span[0]
     wanted = set(phrase.words) - {head, "the", "s"}
+    # "The bishop of Tres Cruces" is no bishop of elsewhere.
+    named = {t for n in phrase.inside if n.span[0] >= phrase.head_at for t in n.key}
     candidates = []
     for p in scene.parties.all:
         if p.kind not in ("person", "unnamed") or head not in p.heads or p.plural:
@@ -90,10 +102,14 @@ def _person(
             continue
         shared = len(wanted & p.heads)
         before = p.last_before(at)
+        if wanted and not shared and (owner is not None or len(p.heads) > 3):
+            continue
+        if not named <= p.heads | set(p.key):
+            continue
         candidates.append((shared, before >= 0, before if before >= 0 else -p.at[0], p))
     if candidates:
         return max(candidates, key=lambda c: c[:3])[3]
-    if owner is not None or phrase.det != "the":
+    if owner is not None or phrase.det != "the" or phrase.head_at < phrase.span[1] - 1:
         return None
     if head in lexicon.SPOKESPEOPLE or not (
         is_title(head) or head in _EPITHETS or head.endswith("year-old") or phrase.gender
@@ -103,10 +119,17 @@ def _person(
                  scene.text[max(0, at - 1500) : at], re.IGNORECASE):
         return None
     sex = phrase.gender
-    return best(
-        scene, a, at, lambda p: p.kind == "person" and not p.members
-        and (sex is None or p.gender in (None, sex)), sex,
-    )  # fmt: skip
+    loose = sex is not None or head in _EPITHETS or head.endswith("year-old")
+
+    def fits(p: Party) -> bool:
+        return (
+            p.kind == "person"
+            and not p.members
+            and (sex is None or p.gender in (None, sex))
+            and (loose or not any(is_title(h) for h in p.heads))
+        )
+
+    return best(scene, a, at, fits, sex)
 
 
 _EPITHETS = frozenset(
@@ -121,7 +144,9 @@ def _same_head(scene: Scene, phrase: Phrase) -> Party | None:
     found = [
         (p.last_before(at), p)
         for p in scene.parties.all
-        if phrase.head in p.heads and p.plural and p.last_before(at) >= 0
+        if phrase.head in p.heads
+        and p.plural
+        and (p.last_before(at) >= 0 or scene.in_headline(at))
     ]
     return max(found, key=lambda f: f[0])[1] if found else None
 
@@ -134,7 +159,9 @@ def _body(
     wanted = set(phrase.words) - {"the", "s"}
     found = []
     for p in scene.parties.all:
-        if p.kind in ("person", "unnamed", None) or p.plural or p.members:
+        if p.kind in ("person", "unnamed", None) or p.members:
+            continue
+        if p.plural and head != "police":
             continue
         tokens = p.heads | {part for t in p.key for part in (t, *t.split("-"))}
         if head not in tokens:
@@ -143,7 +170,7 @@ def _body(
         if others and not others & tokens and p.name is not None and len(others) > 1:
             continue
         before = p.last_before(at)
-        if before < 0:
+        if before < 0 and not scene.in_headline(at):
             continue
         found.append((len(others & tokens), before, p))
     if found:
@@ -153,7 +180,11 @@ def _body(
     if kind == "government" and head not in ("country", "nation", "state"):
         return None
     return best(
-        scene, a, at, lambda p: p.kind == kind and not p.plural and bool(p.name) and not p.members
+        scene,
+        a,
+        at,
+        lambda p: p.kind == kind and not p.plural and bool(p.name) and not p.members,
+        often=0.4,
     )
 
 
@@ -194,7 +225,8 @@ def _new(
         kind = None
     if kind is None and phrase.det in ("many", "most"):
         kind = "group"
-    party = Party(kind or "unnamed", phrase.words)
+    words = tuple(w for w in phrase.words if w not in ("the", "a", "an", "this", "that"))
+    party = Party(kind or "unnamed", words)
     if kind is None:
         party.description = text
     else:

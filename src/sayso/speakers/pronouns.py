@@ -30,10 +30,12 @@ def antecedent(scene: Scene, a: Attribution, phrase: Phrase) -> Party | None:
 
 def third_person(scene: Scene, a: Attribution, word: str, at: int) -> Party | None:
     """Whom "he", "her", "its" or "they" at ``at`` means."""
-    if word in lexicon.MASCULINE:
-        return best(scene, a, at, lambda p: _person(p, "m"), "m")
-    if word in lexicon.FEMININE:
-        return best(scene, a, at, lambda p: _person(p, "f"), "f")
+    for words, gender in _GENDERS:
+        if word in words:
+            found = best(scene, a, at, lambda p: _person(p, gender), gender)
+            if found is not None and found.gender is None:
+                found.gender = gender
+            return found
     if word in lexicon.NEUTER:
         return best(scene, a, at, lambda p: p.kind in _BODIES and not p.plural and not p.members)
     if word in lexicon.PLURAL:
@@ -47,6 +49,12 @@ def third_person(scene: Scene, a: Attribution, word: str, at: int) -> Party | No
     return None
 
 
+_GENDERS: tuple[tuple[frozenset[str], Gender], ...] = (
+    (lexicon.MASCULINE, "m"),
+    (lexicon.FEMININE, "f"),
+)
+
+
 def _person(p: Party, gender: Gender) -> bool:
     return p.is_person and not p.members and p.gender in (None, gender) and p.kind is not None
 
@@ -58,6 +66,7 @@ def best(
     fits: Callable[[Party], bool],
     gender: Gender | None = None,
     plural: bool = False,
+    often: float = 0.1,
 ) -> Party | None:
     """The fitting party that stands out most before ``at``: late, often, as a subject or source."""
     sentences = scene.sentences
@@ -95,7 +104,7 @@ def best(
             score += 0.7
         if plural and (e.party.plural or e.party.members):
             score += 1.5
-        score += 0.1 * min(5, len(e.party.at))
+        score += often * min(5, len(e.party.at))
         offer(e.party, score)
     if speaker is not None:
         if quoted and not plural:

@@ -51,7 +51,8 @@ def resolve(
     note_roles(scene, names)
     walk = _Walk(scene, frozenset(steps))
     scene.speaker = walk.speaker
-    for a in sorted(attributions, key=lambda a: (place(a), -len(a.content))):
+    # A headline speaks of parties that the story below it names.
+    for a in sorted(attributions, key=lambda a: (scene.in_headline(place(a)), place(a))):
         walk.speaker(a)
     return speakers_of(scene)
 
@@ -82,6 +83,8 @@ class _Walk:
         if not a.source:
             return unsaid(self._scene, a) if "missing" in self._steps else None
         phrase = self._scene.reader.read(a.source[0])
+        if phrase is not None and phrase.words[:2] in (("nobody",), ("no", "one"), ("none",)):
+            return None
         return self._mean(a, phrase) if phrase is not None else None
 
     def _mean(self, a: Attribution, phrase: Phrase) -> Party | None:

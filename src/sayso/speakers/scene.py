@@ -39,6 +39,7 @@ class Scene:
     entries: list[Entry] = field(default_factory=list)
     described: dict[tuple[str, ...], Party] = field(default_factory=dict)
     joints: dict[frozenset[int], Party] = field(default_factory=dict)
+    headline: int = 0
     quoted: list[Span] = field(default_factory=list)
     outer: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -46,6 +47,9 @@ class Scene:
         self.by_id = {a.id: a for a in self.attributions}
         self.entries = [Entry(at, p, False) for at, p in self.parties.timeline]
         self.quoted = [(q.start, q.end) for q in quotations(self.text) if q.double]
+        first = self.text.strip().split("\n", 1)[0]
+        if len(first) < 200 and not first.endswith((".", "”", '"')) and len(first) < len(self.text):
+            self.headline = self.text.find(first) + len(first)
         self.outer = sorted(
             (s, e, a.id) for a in self.attributions if a.parent is None for s, e in a.content
         )
@@ -67,6 +71,10 @@ class Scene:
         """What is mentioned after ``at``, first to last, not too far on."""
         i = bisect_right(self.entries, at, key=lambda e: e.at)
         yield from self.entries[i : i + _FAR // 2]
+
+    def in_headline(self, at: int) -> bool:
+        """Whether ``at`` stands in a first line without a full stop, which names nobody yet."""
+        return at < self.headline
 
     def in_quotes(self, at: int) -> bool:
         """Whether ``at`` lies inside double quotation marks."""
