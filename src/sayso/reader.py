@@ -46,12 +46,15 @@ class Reader:
         self,
         *,
         known: Known | None = None,
+        min_confidence: float = 0.0,
         model: Path | None = None,
         threads: int | None = None,
     ) -> None:
-        """``known``: people and bodies of the user's own, looked up first; ``model``: other weights
-        than those that ship; ``threads``: by default all cores."""
+        """``known``: people and bodies of the user's own, looked up first; ``min_confidence``: of
+        less sure attributions nothing is told; ``model``: other weights than those that ship;
+        ``threads``: by default all cores."""
         self._known = known
+        self._least = min_confidence
         self._encoder = Encoder(model, threads)
         self._parameters = Parameters.of(self._encoder.metadata)
         self._producer = Producer(version("sayso"), self._encoder.name)
@@ -111,7 +114,8 @@ class Reader:
 
     def _reading(self, story: Story, found: list[Found]) -> Reading:
         """What is found in a story's sections, put together."""
-        attributions = with_parents([a for part in found for a in part.attributions])
+        told = [(layer, a) for part in found for layer, a in part.attributions]
+        attributions = with_parents([la for la in told if (la[1].confidence or 0) >= self._least])
         around = [Circumstance(kind, span) for part in found for kind, span in part.circumstances]
         mentions = [mention for part in found for mention in part.mentions]
         attributions = circumstances(story, attributions, around)

@@ -16,6 +16,7 @@ from sayso.errors import InputError, SaysoError
 if TYPE_CHECKING:
     from sayso.data import Reading, Story
     from sayso.library import Library
+    from sayso.speakers import Known
 
 EXIT_SOME_UNREAD = 1
 EPILOG = "Exit status: 0 all read, 1 some input could not be read, 2 wrong usage."
@@ -62,8 +63,21 @@ class Failures:
             sys.exit(EXIT_SOME_UNREAD)
 
 
-def read_all(stories: Iterable[Story]) -> Iterator[Reading]:
-    """The readings; the model is loaded only once there is a story to read."""
+known_option = click.option(
+    "--known",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Your own list of people and bodies (CSV or FollowTheMoney JSON lines), used first.",
+)
+
+
+def read_all(
+    stories: Iterable[Story], *, known: Path | None = None, min_confidence: float = 0.0
+) -> Iterator[Reading]:
+    """The readings; the model is loaded only once there is a story to read.
+
+    Raises ``InputError`` where the list ``known`` is not one.
+    """
     from itertools import chain
 
     rest = iter(stories)
@@ -71,7 +85,18 @@ def read_all(stories: Iterable[Story]) -> Iterator[Reading]:
     if first is not None:
         from sayso.reader import Reader
 
-        yield from Reader().read_many(chain([first], rest))
+        names = load_known(known)
+        reader = Reader(known=names, min_confidence=min_confidence)
+        yield from reader.read_many(chain([first], rest))
+
+
+def load_known(path: Path | None) -> Known | None:
+    """The user's list of people and bodies, if there is one; raises ``InputError``."""
+    if path is None:
+        return None
+    from sayso.speakers import Known
+
+    return Known.load(path)
 
 
 def progress(readings: Iterator[Reading], total: int | None = None) -> Iterator[Reading]:

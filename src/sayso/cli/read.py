@@ -16,6 +16,7 @@ from sayso.cli.common import (
     check_date,
     destination,
     in_colour,
+    known_option,
     progress,
     read_all,
 )
@@ -38,6 +39,14 @@ if TYPE_CHECKING:
 @click.option(
     "--published", metavar="DATE", help="Publication date (ISO 8601) where none is given."
 )
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="P",
+    help="Leave out attributions that are less sure than P (0 to 1).",
+)
+@known_option
 @click.option("--any-language", is_flag=True, help="Read stories that are not in English, too.")
 @click.option("--allow-private", is_flag=True, help="Fetch addresses of private networks, too.")
 def read(
@@ -45,6 +54,8 @@ def read(
     form: str,
     output: Path | None,
     published: str | None,
+    min_confidence: float,
+    known: Path | None,
     any_language: bool,
     allow_private: bool,
 ) -> None:
@@ -73,7 +84,8 @@ def read(
         )
     )
     with destination(output) as out:
-        _write(read_all(found), form, out)
+        readings = read_all(found, known=known, min_confidence=min_confidence)
+        _write(readings, form, out)
     failures.exit()
 
 
