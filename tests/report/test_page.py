@@ -158,7 +158,7 @@ def test_each_card_tells_who_how_and_what() -> None:
     ):
         assert fact in told
     inner = Page(out.partition('id="c-s4">')[2].partition("</li>")[0])
-    assert "inside 3 The Lowmere Gazette › 4 Ines Okafor" in " ".join("".join(inner.text).split())
+    assert "chain 3 The Lowmere Gazette ← 4 Ines Okafor ← " in " ".join("".join(inner.text).split())
     verdict = Page(out.partition('id="c-s5">')[2].partition("</li>")[0])
     assert "calls 3 false" in " ".join("".join(verdict.text).split())
     assert "#c-s2" in verdict.all("a", "href")

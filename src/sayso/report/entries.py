@@ -40,7 +40,7 @@ class Entry:
     verdict: tuple[str, int | None] | None
     """The verdict that it passes on a statement, and that statement's number if it has one."""
     chain: tuple[tuple[int, str], ...]
-    """What it is inside of, innermost last: number and who; at most six."""
+    """Through whose words it came: what it is inside of, innermost last; at most six."""
     within: tuple[int, ...]
     """The numbers of those directly inside it."""
 

@@ -190,4 +190,4 @@ def _relations(entry: Entry) -> Iterator[str]:
         verdict, number = entry.verdict
         yield f"calls {number or 'a statement'} {verdict}"
     if entry.chain:
-        yield "inside " + ", in ".join(str(number) for number, _ in reversed(entry.chain))
+        yield "chain: " + " ← ".join([f"{who} [{n}]" for n, who in entry.chain] + [entry.who])
