@@ -42,6 +42,7 @@ def test_the_one_cited_is_the_reports_child(text: str, source: str) -> None:
         "{a1:s Reuters} {a1:c reported} {a1:x that it leaked}. It later ran a story {a2:c citing} "
         "{a2:x officials}.",
         "{a2:s Finch} {a2:c cited} {a2:x the Head Start programme}.",
+        "{a1:s Quell} {a1:c said} {a1:x it leaked}, and {a2:s Finch} {a2:c cited} {a2:x a memo}.",
     ],
 )
 def test_facts_and_reasons_are_contents(text: str) -> None:

@@ -49,9 +49,15 @@ def _cited(text: str, a: Attribution, near: Sequence[Attribution]) -> Attributio
     if who is None or a.content[0][0] < a.cue[0][1]:
         return a
     report = _report(text, a, near)
-    if report is None:
+    if report is None or not _cites_itself(text, a, report):
         return a
     return replace(a, source=(who,), content=report.content, form=report.form, parent=report.id)
+
+
+def _cites_itself(text: str, a: Attribution, report: Attribution) -> bool:
+    """Whether it is the report's own source that cites: named once, or by a relative pronoun."""
+    words = [text[start:end].strip(" ,") for start, end in a.source]
+    return not words or a.source == report.source or words[0] in ("which", "who", "that")
 
 
 def _party(text: str, content: Span) -> Span | None:

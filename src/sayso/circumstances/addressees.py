@@ -19,7 +19,8 @@ _SPEAKS = re.compile(
     r"|add(?:s|ed)"
     r"|stress(?:es|ed|ing)?|opened up|talk(?:s|ed|ing)?|spoke|speak(?:s|ing)?|reveal(?:s|ed|ing)?"
     r"|shar(?:e|es|ed|ing)|promis(?:es?|ed|ing)|pitch(?:ed)?|disclos(?:es?|ed|ing)"
-    r"|point(?:s|ed) out|report(?:s|ed)?|announc(?:es?|ed|ing)|mention(?:s|ed)?|suggest(?:s|ed)?|put|appeal(?:s|ed)?"
+    r"|point(?:s|ed) out|report(?:s|ed)?|announc(?:es?|ed|ing)|mention(?:s|ed)?|suggest(?:s|ed)?"
+    r"|put|appeal(?:s|ed)?"
     r"|repl(?:y|ies|ied)|respond(?:s|ed)?|remark(?:s|ed)?|describ(?:es?|ed)|insist(?:s|ed)?"
     r"|argu(?:es?|ed)"
     r"|discussed|testif(?:y|ies|ied)|wrote back|passed along|relay(?:s|ed)|convey(?:s|ed)"
@@ -35,7 +36,8 @@ _PASSIVE = re.compile(
 _ASKED = re.compile(r"^(?:asked|pressed|questioned|told)\b", re.I)
 _STOP = (
     r"(?: (?:that|about|to|on|in|at|during|after|before|by|via|for|from|with|when|while|how|why"
-    r"|what|if|whether|who|where|as|following|earlier|later|last|this (?:week|month|year|morning|summer"
+    r"|what|if|whether|who|where|as|following|earlier|later|last"
+    r"|this (?:week|month|year|morning|summer"
     r"|spring|fall)|today|yesterday|recently|over|because|through|and|but|or|of|outside|inside|near"
     r"|under|than|it|he|she|they|there|just|again|then|also|not|\w+ly|\w+ times?|\d+"
     r"|two|three|four|five|six|only|exactly|is|was|were|would|will|had|has|have"

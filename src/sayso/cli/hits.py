@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from sayso.data import Span
 from sayso.library import Hit
 from sayso.report.display import visible
 
@@ -24,8 +25,8 @@ def as_json(hit: Hit) -> str:
         "title": story.title,
         "outlet": story.outlet,
         "published_at": story.published_at,
-        "passage": list(hit.passage),
-        "words": story.text[slice(*hit.passage)],
+        "passages": [list(span) for span in hit.passages],
+        "words": [story.text[a:b] for a, b in hit.passages],
         "matches": [list(span) for span in hit.matches],
         "attributions": list(hit.attributions),
     }
@@ -33,7 +34,7 @@ def as_json(hit: Hit) -> str:
 
 
 def as_text(hit: Hit, *, colour: bool) -> str:
-    """The story's id and title, and the passage with the matched words in bold, or in brackets
+    """The story's id and title, and passages of it with the matched words in bold, or in brackets
     where there is no colour."""
     story = hit.stored.reading.story
     about = (story.title, story.outlet, (story.published_at or "")[:10])
@@ -42,12 +43,13 @@ def as_text(hit: Hit, *, colour: bool) -> str:
     marks = (_BOLD, _PLAIN) if colour else ("[", "]")
     if colour:
         line = f"{_BOLD}{line}{_PLAIN}"
-    return f"{line}  {head}".rstrip() + f"\n    {''.join(_passage(hit, marks))}\n"
+    lines = ["".join(_passage(hit, span, marks)) for span in hit.passages]
+    return "\n    ".join([f"{line}  {head}".rstrip(), *lines]) + "\n"
 
 
-def _passage(hit: Hit, marks: tuple[str, str]) -> Iterator[str]:
+def _passage(hit: Hit, passage: Span, marks: tuple[str, str]) -> Iterator[str]:
     text = hit.stored.reading.story.text
-    start, end = hit.passage
+    start, end = passage
     inside = [(a, b) for a, b in hit.matches if start <= a and b <= end]
     if inside and inside[0][0] - start > _WIDTH // 2:
         start = text.rfind(" ", start, inside[0][0] - _WIDTH // 4) + 1 or inside[0][0]

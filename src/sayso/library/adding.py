@@ -11,9 +11,10 @@ from sayso.data import Story
 from sayso.errors import InputError
 from sayso.library.failures import input_of
 from sayso.library.naming import clean, names_of
-from sayso.library.processes import WAIT, Feed, name_of, read_by, read_here
+from sayso.library.processes import WAIT, Feed, read_by, read_here
 from sayso.library.records import Stored
 from sayso.library.store import Library
+from sayso.library.work import name_of
 
 Event = Stored | InputError | Literal["held"]
 """What came of one input: it was stored, it failed, or the library held it already."""

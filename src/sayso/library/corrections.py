@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from sayso.library.belonging import find
 from sayso.library.database import Database
 from sayso.library.records import Correction
 
@@ -31,8 +32,6 @@ class Corrections:
 
         Raises KeyError for a story that is not there.
         """
-        from sayso.library.versions import find
-
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with self._db.writing():
             id = self._db.run(

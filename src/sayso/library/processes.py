@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-import queue
-import signal
-import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -15,25 +12,17 @@ from typing import Final, Literal
 
 from sayso.data import Reading, Story
 from sayso.errors import InputError, SaysoError
+from sayso.library.work import READY, Outcome, name_of, outcome_of, work
 
 WAIT: Final = "wait"
 """Stands among the stories where the readings of all that came before must be out first."""
 
 Feed = Iterator[Story | Literal["wait"]]
-Outcome = Reading | InputError
 
 # A second story waits in each process, so that none is idle while we write.
 _EACH = 2
 # How far the quick may run ahead of a slow one, so that memory is bounded.
 _AHEAD = 16
-_READY = "ready"
-
-
-def name_of(story: Story) -> str:
-    """What an error calls a story whose input holds others, too."""
-    if story.input is None or story.input == story.id or story.input.endswith(f"/{story.id}"):
-        return story.input or story.id
-    return f"{story.input} ({story.id})"
 
 
 def read_here(stories: Feed) -> Iterator[Outcome]:
@@ -46,7 +35,7 @@ def read_here(stories: Feed) -> Iterator[Outcome]:
             continue
         # The model is loaded only once there is a story to read.
         reader = reader or Reader(threads=1)
-        yield _outcome(reader.read_story, story)
+        yield outcome_of(reader.read_story, story)
 
 
 def read_by(processes: int, stories: Feed) -> Iterator[Outcome]:
@@ -60,18 +49,6 @@ def read_by(processes: int, stories: Feed) -> Iterator[Outcome]:
         yield from _in_order(team, stories)
     finally:
         team.end()
-
-
-def _outcome(read: Callable[[Story], Reading], story: Story) -> Outcome:
-    """The reading, or why there is none: no story, however odd, stops the rest."""
-    try:
-        return read(story)
-    except InputError as error:
-        return error
-    except SaysoError:
-        raise
-    except Exception as error:
-        return InputError(name_of(story), f"cannot be read ({type(error).__name__}: {error})")
 
 
 @dataclass(slots=True)
@@ -135,7 +112,7 @@ class _Team:
             except (EOFError, OSError):
                 yield from self._buried(worker)
                 continue
-            if answer == _READY:
+            if answer == READY:
                 worker.ready = True
             elif isinstance(answer, Reading | InputError):
                 yield worker.tasks.popleft().number, answer
@@ -148,7 +125,7 @@ class _Team:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs,), daemon=True)
+        process = self._context.Process(target=work, args=(theirs,), daemon=True)
         process.start()
         theirs.close()
         self._workers.append(_Worker(process, ours))
@@ -190,29 +167,3 @@ def _in_order(team: _Team, stories: Feed) -> Iterator[Outcome]:
             yield outcomes.pop(out)
             out += 1
         waiting = waiting and out < given
-
-
-def _work(pipe: Connection) -> None:
-    """What a process does: reads what comes, until the pipe is closed, also by our death."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        from sayso.reader import Reader
-
-        reader = Reader(threads=1)
-    except Exception as error:
-        pipe.send(error)
-        return
-    waiting: queue.SimpleQueue[Story | None] = queue.SimpleQueue()
-    # A thread takes stories in while one is read: a full pipe each way would be a deadlock.
-    threading.Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
-    with suppress(OSError):
-        pipe.send(_READY)
-        while (story := waiting.get()) is not None:
-            pipe.send(_outcome(reader.read_story, story))
-
-
-def _receive(pipe: Connection, waiting: queue.SimpleQueue[Story | None]) -> None:
-    with suppress(EOFError, OSError):
-        while True:
-            waiting.put(pipe.recv())
-    waiting.put(None)

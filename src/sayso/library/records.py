@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.data import Reading, Span, Spans
+from sayso.data import Reading, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,14 @@ class Failure:
 class Hit:
     """A story that a search found.
 
-    ``matches`` are the words that matched, anywhere in the story's text; ``passage`` the block with
-    most of them (the first one where only the title or a speaker matched); ``attributions`` the ids
-    of those whose content has matched words, or whose speaker or source has.
+    ``matches`` are the words that matched, anywhere in the story's text; ``passages`` up to three
+    blocks that show them in context (the first block where only the title or a speaker matched);
+    ``attributions`` the ids of those whose content has matched words, or whose speaker or source.
     """
 
     stored: Stored
     matches: Spans
-    passage: Span
+    passages: Spans
     attributions: tuple[str, ...]
 
 

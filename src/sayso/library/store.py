@@ -10,6 +10,7 @@ from typing import Self
 from sayso.data import Reading, Story
 from sayso.library import versions as kept
 from sayso.library import words
+from sayso.library.belonging import find
 from sayso.library.corrections import Corrections
 from sayso.library.database import Database
 from sayso.library.derived import Derived
@@ -80,7 +81,7 @@ class Library:
 
     def has(self, id: str) -> bool:
         """Whether there is a story that goes by ``id``, as for ``story``."""
-        return kept.find(self._db, id) is not None
+        return find(self._db, id) is not None
 
     def stories(self, *, every: bool = False) -> Iterator[Stored]:
         """The newest version of each story, or ``every`` version, by key and version, streamed."""

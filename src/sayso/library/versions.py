@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from sayso.contract import reading_from_dict, reading_to_dict
 from sayso.data import Reading, Story
 from sayso.library import derived, words
+from sayso.library.belonging import find, held, settled
 from sayso.library.database import Database
-from sayso.library.naming import clean, free_ids, instant, names_of
+from sayso.library.naming import clean, instant, names_of
 from sayso.library.records import Stored
 
 _PAGE = 64
-_TOLD = tuple(f.name for f in fields(Story) if f.name not in ("id", "text", "blocks"))
 
 
 def put(db: Database, reading: Reading) -> Stored:
     """Stores a reading, whole or not at all; what is there already stays as it is."""
     with db.writing():
-        story, owners = _settled(db, reading.story)
+        story, owners = settled(db, reading.story)
         owner = _merged(db, owners) if owners else _new(db, story)
-        held = _held(db, owner, story)
-        if held is None or held.story.input != story.input:
+        before = held(db, owner, story)
+        if before is None or before.story.input != story.input:
             # A stored story that is read again may have been named from another folder.
             db.many(
                 "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",
@@ -44,23 +44,12 @@ def put(db: Database, reading: Reading) -> Stored:
 def wanted(db: Database, story: Story, reread: bool) -> Story | None:
     """The story as it would be stored (under which id, with what was known of it before), or None
     if the library holds it just so and it is not to be reread."""
-    settled, owners = _settled(db, story)
+    story, owners = settled(db, story)
     for owner in () if reread else owners:
-        held = _held(db, owner, settled)
-        if held is not None and held.story == replace(settled, input=held.story.input):
+        before = held(db, owner, story)
+        if before is not None and before.story == replace(story, input=before.story.input):
             return None
-    return settled
-
-
-def find(db: Database, id: str) -> int | None:
-    """The row of the story that goes by ``id``: a version's id or an address."""
-    names = [("id", clean(id))]
-    names += [pair for pair in names_of(Story(id, "", ())).pairs() if pair[0] == "address"]
-    for pair in names:
-        if row := db.one("SELECT story FROM name WHERE kind = ? AND name = ?", *pair):
-            found: int = row[0]
-            return found
-    return None
+    return story
 
 
 def load(db: Database, id: str, version: int | None) -> Stored | None:
@@ -106,49 +95,6 @@ def delete(db: Database, id: str) -> bool:
         )
         db.run("DELETE FROM story WHERE id = ?", owner)
     return True
-
-
-def _settled(db: Database, story: Story) -> tuple[Story, list[int]]:
-    """The story with the id and the details that it is to be stored with, and the rows of the
-    stories that it is a version of: several where its id is one's and its address another's."""
-    names = names_of(story)
-    owners = {
-        row[0]
-        for pair in names.pairs()
-        for row in db.all("SELECT story FROM name WHERE kind = ? AND name = ?", *pair)
-    }
-    if names.id is None:
-        story, same = _file_named(db, story, owners)
-        owners |= same
-    found = sorted(owners)
-    for owner in found:
-        if held := _held(db, owner, story):
-            # What this input does not tell, an earlier one may have told.
-            gaps = {f: getattr(held.story, f) for f in _TOLD if getattr(story, f) is None}
-            story = replace(story, id=min(story.id, held.story.id), **gaps)
-    return story, found
-
-
-def _file_named(db: Database, story: Story, owners: set[int]) -> tuple[Story, set[int]]:
-    """A file's story with an id that no other story has; and the story that has its name and its
-    very text, if there is one: a file that was moved."""
-    for id in free_ids(story):
-        story = replace(story, id=id)
-        row = db.one("SELECT story FROM name WHERE kind = 'id' AND name = ?", clean(id))
-        if row is None or row[0] in owners:
-            return story, set()
-        if _held(db, row[0], story):
-            return story, {row[0]}
-    # Somebody has given this very path to another story as its id.
-    return story, {row[0]}
-
-
-def _held(db: Database, owner: int, story: Story) -> Reading | None:
-    """The reading of the same text in the story ``owner``."""
-    row = db.one(
-        "SELECT reading FROM version WHERE story = ? AND text_sha256 = ?", owner, story.text_sha256
-    )
-    return reading_from_dict(json.loads(row[0])) if row else None
 
 
 def _new(db: Database, story: Story) -> int:

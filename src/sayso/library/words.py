@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from sayso.contract import reading_from_dict
@@ -16,6 +17,8 @@ from sayso.library.records import Hit, Stored
 _WEIGHTS = "4.0, 1.0, 2.0"
 # What marks matches for us; the text itself holds neither, once it has passed ``_plain``.
 _OPEN, _CLOSE = "\x02", "\x03"
+# So many blocks are shown of a story.
+_PASSAGES = 3
 _UNKEPT = re.compile(r"[\x00-\x08\ud800-\udfff]")
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 
@@ -108,10 +111,10 @@ def _hit(body: str, speakers: str, told: str, number: int, key: str) -> Hit:
     attributions = tuple(
         a.id
         for a in reading.attributions
-        if a.speaker in known or _overlap(a.content, matches) or _overlap(a.source, matches)
+        if a.speaker in known or _touched((*a.content, *a.source), matches)
     )
     stored = Stored(reading, number, key)
-    return Hit(stored, matches, _passage(reading.story, matches), attributions)
+    return Hit(stored, matches, _passages(reading.story, matches), attributions)
 
 
 def _marked(body: str) -> Spans:
@@ -128,19 +131,35 @@ def _marked(body: str) -> Spans:
     return tuple(spans)
 
 
-def _overlap(spans: Spans, matches: Spans) -> bool:
-    return any(a < d and c < b for a, b in spans for c, d in matches)
+def _touched(spans: Spans, matches: Spans) -> bool:
+    """Whether any match, of those in order, has a character in any of the spans."""
+    for start, end in spans:
+        at = bisect_right(matches, start, key=lambda match: match[1])
+        if at < len(matches) and matches[at][0] < end:
+            return True
+    return False
 
 
-def _passage(story: Story, matches: Spans) -> Span:
-    """The block in which most different words matched, most of them, first of those."""
+def _passages(story: Story, matches: Spans) -> Spans:
+    """The blocks that show most of the words that matched, each for what the others lack."""
     blocks: list[Span] = [b.span for b in story.blocks if b.kind != "boilerplate"]
-
-    def worth(span: Span) -> tuple[int, int]:
-        inside = [story.text[a:b].lower() for a, b in matches if span[0] <= a and b <= span[1]]
-        return len(set(inside)), len(inside)
-
-    return max(blocks, key=worth, default=(0, len(story.text)))
+    blocks = blocks or [(0, len(story.text))]
+    starts = [start for start, _ in blocks]
+    inside: dict[Span, list[str]] = {}
+    for start, end in matches:
+        block = blocks[max(bisect_right(starts, start) - 1, 0)]
+        if block[0] <= start and end <= block[1]:
+            inside.setdefault(block, []).append(story.text[start:end].lower())
+    found: list[Span] = []
+    shown: set[str] = set()
+    while len(found) < _PASSAGES and inside:
+        best = max(inside, key=lambda b: (len(set(inside[b]) - shown), len(inside[b])))
+        words = inside.pop(best)
+        if shown.issuperset(words):
+            break
+        found.append(best)
+        shown.update(words)
+    return tuple(sorted(found)) or (blocks[0],)
 
 
 def _speakers(reading: Reading) -> Iterable[str]:

@@ -46,7 +46,6 @@ _IMPERATIVES = word_set(
 _URGES = word_set("urge urges call calls ask asks demand demands appeal insist beg implore")
 _PLEDGES = word_set("promise pledge vow swear guarantee")
 _INTENDS = word_set("plan plans planned intend intends intended aim aims")
-_DUTIES = (("should",), ("must",), ("ought", "to"), ("need", "to"), ("needs", "to"), ("has", "to"))
 
 
 def opening(text: str) -> Words:
@@ -118,9 +117,15 @@ def act_of(text: str, *, told: bool, cued: bool = True) -> Act:
     clause = opening(text)
     if not clause:
         return "states"
-    if told and "to" in clause[:6] and not set(clause[: clause.index("to")]) & _CLAUSES:
+    quoted = text.lstrip()[:1] in "\"“'‘«"
+    if (
+        told
+        and not quoted
+        and "to" in clause[:6]
+        and not _CLAUSES & set(clause[: clause.index("to")])
+    ):
         return "urges"
-    if len(parts) == 1 and any(_has(clause[:14], duty) for duty in _DUTIES):
+    if len(parts) == 1 and _is_duty(clause):
         return "urges"
     if clause[0] in _IMPERATIVES and len(parts) <= 2:
         return "urges"
@@ -136,6 +141,14 @@ def _openly(lead: Words) -> Act:
     if (lead[0] in _PRONOUNS and _INTENDS & set(lead)) or lead[0] in ("plans", "plan"):
         return "intends"
     return "states"
+
+
+def is_clause(text: str) -> bool:
+    """Whether the content is a clause ("that he fled", "they will lose"), not a thing or a deed."""
+    found = words(text[:120])
+    if not found or found[0] in ("of", "for", "to", "about", "over", "at", "with", "by", "from"):
+        return False
+    return found[0] == "that" or bool(_FINITE & set(found[1:9]))
 
 
 def confirms(found: Words) -> bool:
@@ -159,6 +172,14 @@ def _closes(sentence: str) -> str:
     return sentence.rstrip(" \n\"'”’»)]")[-1:]
 
 
-def _has(found: Words, wanted: Words) -> bool:
-    n = len(wanted)
-    return any(found[i : i + n] == wanted for i in range(len(found) - n + 1))
+def _is_duty(clause: Words) -> bool:
+    """Whether the main clause says what should be done (not what should have been)."""
+    for i, word in enumerate(clause[:14]):
+        if i and word in _SUBORDINATORS:
+            return False
+        after = clause[i + 1 : i + 3]
+        if word in ("should", "must") and "have" not in after:
+            return True
+        if word in ("ought", "need", "needs") and after[:1] == ("to",):
+            return True
+    return False

@@ -19,6 +19,9 @@ _NOBODY = (
     ("not", "one"),
     ("not", "a"),
     ("no",),
+    ("no-one",),
+    ("few",),
+    ("hardly",),
 )
 _MODALS = {"may": "possible", "might": "possible", "could": "possible"}
 _AUXILIARIES = word_set(

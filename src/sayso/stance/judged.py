@@ -14,6 +14,8 @@ _STOP = word_set(
     "been has have had not no he she they his her their i we you with as from about who which all "
     "any both either said says say"
 )
+_POINTING = word_set("that this it either both")
+"""What points to the statement just before."""
 _LOOK_BACK = 25
 """Attributions that are looked at before the verdict."""
 _STEM = 5
@@ -64,7 +66,7 @@ class Statements:
                 return b.id
         above = self._above(a)
         wanted, mine = _stems(found.subject), self._content(i)
-        definite = bool(STATEMENTS & said) and not found.own
+        definite = bool(STATEMENTS & said) and not (found.own or _POINTING & said)
         best: Attribution | None = None
         most, passed = 0.0, 0
         for j in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):

@@ -41,7 +41,10 @@ def _labelled(text: str, a: Attribution) -> tuple[Attribution, Cue, Words]:
     cue = read_cue(text, a, words)
     act = rules.act(cue, content, words)
     done = replace(
-        a, act=act, stance=rules.stance(cue, words), certainty=rules.certainty(cue, content, act)
+        a,
+        act=act,
+        stance=rules.stance(cue, words, act),
+        certainty=rules.certainty(cue, content, act),
     )
     return done, cue, words
 

@@ -22,6 +22,9 @@ _ANAPHORS = word_set("it that this them those these so")
 _COMMITTED = frozenset(("states", "believes", "accuses", "asks", "warns"))
 _NOTHING = word_set("nothing no nobody none neither")
 _QUESTION = word_set("whether if about how what why who when where which for")
+_ABOUT = word_set("about as over on of around")
+_ANSWERS = word_set("details comment explanation information reaction reasons examples response")
+_FINITE = word_set("is are was were has have had will would can that which who")
 _WHETHER = frozenset(("whether", "if", "how"))
 _CLAUSE = word_set("that there i he she they we it you")
 _FACTS = word_set("that possibility chance foul involvement link any suicide murder terrorism")
@@ -36,6 +39,8 @@ def act(cue: Cue, text: str, words: Words) -> Act:
         return "accuses" if contents.blames(words) else "states"
     if "neutral" in head.flags:
         return contents.act_of(text, told=head.lemma == "tell")
+    if head.lemma == "challenge" and _commands(words):
+        return "urges"
     if "rejects" in head.flags:
         return "states" if names_statement(words) else "feels"
     if "exclude" in head.flags:
@@ -46,8 +51,15 @@ def act(cue: Cue, text: str, words: Words) -> Act:
 def _by_complement(cue: Cue, head: Entry, words: Words) -> Act:
     """The act of a verb whose meaning goes with what follows ("asked whether", "asked him to")."""
     first = words[0] if words else ""
-    if head.lemma == "ask" and first not in _QUESTION and "to" in words[:8]:
+    of_others = first != "to" and "to" in words[1:20]
+    if head.lemma == "ask" and first not in _QUESTION and of_others:
         return "urges"
+    if head.lemma == "ask+for" and _ANSWERS & set(words[:3]):
+        return "asks"
+    if head.lemma in ("want", "would+like", "prefer") and _commands(words):
+        return "urges"
+    if head.lemma == "agree" and first in ("to", "not") and "to" in words[:2]:
+        return "promises"
     if head.lemma == "decide" and first in _CLAUSE:
         return "believes"
     if head.lemma == "consider" and _considers_doing(cue, first):
@@ -61,13 +73,27 @@ def _by_complement(cue: Cue, head: Entry, words: Words) -> Act:
     return head.act
 
 
+def _commands(words: Words) -> bool:
+    """Whether the content is somebody else and what he is to do ("the firm to pay")."""
+    at = words.index("to") if "to" in words[1:12] else 0
+    return at > 0 and words[0] != "to" and not _FINITE & set(words[:at])
+
+
 def _considers_doing(cue: Cue, first: str) -> bool:
     ahead = "considering" in cue.words or bool({"would", "may", "might", "will"} & set(cue.words))
     return ahead or first.endswith("ing")
 
 
-def stance(cue: Cue, words: Words) -> Stance:
-    """The commitment to the content as it is worded."""
+def stance(cue: Cue, words: Words, found: Act) -> Stance:
+    """The commitment to the content as it is worded; ``found``: the act.
+
+    A negated wish, plan or demand asserts: the act carries the negation (rule 25 of the corpus).
+    """
+    stance = _stance(cue, words)
+    return "asserts" if stance == "denies" and found not in _COMMITTED else stance
+
+
+def _stance(cue: Cue, words: Words) -> Stance:
     head = cue.head
     if head is None:
         return "denies" if cue.denying else "asserts"
@@ -78,6 +104,8 @@ def stance(cue: Cue, words: Words) -> Stance:
         return "denies" if not cue.denying and _FACTS & set(words[:5]) else "asserts"
     if "rejects" in flags and not names_statement(words):
         return "asserts"
+    if "questions" in flags and words[:1] and words[0] in _ABOUT:
+        return "asserts"
     if "questions" in flags and not ((words and words[0] in _WHETHER) or names_statement(words)):
         return "asserts"
     if head.stance in ("denies", "doubts"):
@@ -86,7 +114,9 @@ def stance(cue: Cue, words: Words) -> Stance:
         return "doubts" if cue.denying else "confirms"
     if "persuaded" in flags:
         return "doubts" if cue.denying else "asserts"
-    nothing = "perceives" in flags and words[:1] != () and words[0] in _NOTHING
+    nothing = words[:1] == ("nothing",) or (
+        "perceives" in flags and bool(_NOTHING & set(words[:1]))
+    )
     if head.act in _COMMITTED and cue.denying != (nothing or "negative" in flags):
         return "denies"
     if "neutral" in flags and contents.confirms(words):
@@ -105,7 +135,10 @@ def certainty(cue: Cue, text: str, found: Act) -> Certainty:
         return "possible"
     if head.lemma == "consider" and found == "intends":
         return "possible"
-    if head.certainty != "certain" and "clause" not in head.flags:
+    if "clause" in head.flags:
+        hedged = contents.hedge(text)
+        return "probable" if hedged == "certain" and contents.is_clause(text) else hedged
+    if head.certainty != "certain":
         hedged = head.certainty == "probable" and contents.hedge(text) == "possible"
         return "possible" if hedged else head.certainty
     if cue.seeming:

@@ -35,14 +35,16 @@ _NOT_JUDGING = word_set("to with for in by now that")
 """Behind a verdict word these make it speak of something else ("wrong to", "right for")."""
 _NAMES = word_set(
     "call describe brand label dub dismiss term characterize characterise denounce "
-    "reject portray condemn slam decry see+as view+as regard find deride ridicule "
+    "reject portray condemn slam decry see+as view+as regard deride ridicule "
     "refer+to describe+as pooh-pooh"
 )
 _FALSE_CUES = word_set(
     "withdraw retract recant debunk dispel disprove discredit "
     "walk+back take+back row+back apologise+for apologize+for misstate"
 )
-_TRUE_CUES = word_set("stand+by vindicate bear+out corroborate agree+with concur+with")
+_TRUE_CUES = word_set("stand+by vindicate bear+out corroborate")
+_MILD = frozenset(("question", "query", "play+down", "downplay"))
+_AGREEING = frozenset(("agree+with", "concur+with"))
 _OWN_TERMS = frozenset((("misstated",), ("misspoke",), ("typographical", "error"), ("in", "error")))
 _OWN_VERBS = frozenset(("stand", "stands", "stood", "standing"))
 _JUDGED = STATEMENTS | word_set(
@@ -113,13 +115,16 @@ def _hints(found: Words) -> bool:
 def _of_cue(cue: Cue, found: Words) -> Found | None:
     head = cue.head
     early = found[:10]
+    if head is not None and head.lemma in _AGREEING:
+        agreed = not cue.negated and bool(_JUDGED & set(found[:4]))
+        return Found("true", early) if agreed else None
     if head is None or not (STATEMENTS & set(early) or _only_anaphor(found)):
         return None
     if head.lemma in _FALSE_CUES and not cue.negated:
         return Found("false", early, own=head.stance != "denies" or head.lemma in ("withdraw",))
     if head.lemma in _TRUE_CUES and not cue.negated:
         return Found("true", early, own=head.lemma == "stand+by")
-    if head.stance == "doubts" and "questions" not in head.flags and not cue.negated:
+    if head.stance == "doubts" and head.lemma not in _MILD and not cue.negated:
         return Found("doubtful", early)
     if head.stance == "confirms" and (cue.negated or cue.withheld):
         return Found("doubtful", early)
@@ -156,6 +161,8 @@ def _subject(here: Words, i: int, n: int, term: _Term, naming: bool) -> Words | 
     """The words that name the statement that ``here[i:i+n]`` judges; None where there is none."""
     before, after = here[max(0, i - _REACH) : i], here[i + n : i + n + 3]
     if {"whether", "if"} & set(before[-7:]):
+        return None
+    if term.words == ("not", "so") and after:
         return None
     named = bool(_JUDGED & set(before))
     if term.form == "free":
