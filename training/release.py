@@ -16,10 +16,10 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from sayso.evaluation import ROLES, score
+from sayso.evaluation import ROLES
 from training.confidence import fit_model
 from training.export import WEIGHTS, export
-from training.measure import gold_of, predict
+from training.measure import figures, gold_of, predict
 from training.runs import lineage, load, trained_layers
 
 SETS = {"polnear": "PolNeAR dev", "corpus": "our corpus, dev"}
@@ -30,22 +30,32 @@ def measure(model: Path) -> dict[str, Any]:
     found = {}
     for name in SETS:
         gold = gold_of(name)
-        found[name] = score(gold, predict(model, gold))
+        found[name] = figures(gold, predict(model, gold))
     return found
 
 
-def rows(figures: dict[str, Any]) -> str:
+def rows(measured: dict[str, Any]) -> str:
     """A line of the card's table for each set and precision."""
     lines = []
     for name, title in SETS.items():
         for precision in ("int8", "float"):
-            f = figures[precision][name]
-            spans = " / ".join(str(f["span_exact"][role]) for role in ROLES)
-            nested = f["nested"] if f["nested_gold"] else "–"
-            lines.append(
-                f"| {title} | {precision} | {f['relation']} | {f['strict']} | {nested} | {spans} |"
-            )
+            f = measured[precision][name]
+            flat = f["flat"]
+            spans = " / ".join(str(flat["span_exact"][role]) for role in ROLES)
+            both = (f["relation"], f["nested"]) if f["nested_gold"] else ("–", "–")
+            told = (title, precision, flat["relation"], flat["strict"], *both, spans)
+            lines.append("| " + " | ".join(map(str, told)) + " |")
     return "\n".join(lines)
+
+
+def calibrated(of: dict[str, Any]) -> str:
+    """What the calibration measured, in words."""
+    return "; ".join(
+        f"{title}: expected calibration error {of[name]['calibration_error']}, precision of the "
+        f"surer half {of[name]['precision_of_the_surer_half']} %, of the other "
+        f"{of[name]['precision_of_the_other_half']} %"
+        for name, title in SETS.items()
+    )
 
 
 CARD = Template((Path(__file__).parent / "card.md").read_text(encoding="utf-8"))
@@ -64,19 +74,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "float.onnx"
         export(network, exact, a.name, layers=layers, quantised=False)
-        figures: dict[str, Any] = {"int8": measure(model), "float": measure(exact)}
-    figures["confidence"] = calibration
-    figures["name"] = a.name
-    figures["sha256"] = hashlib.sha256(model.read_bytes()).hexdigest()
-    figures["runs"] = lineage(a.run)
-    (WEIGHTS / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    steps = "\n".join(f"- `{json.dumps(run)}`" for run in figures["runs"])
+        told: dict[str, Any] = {"int8": measure(model), "float": measure(exact)}
+    told["confidence"] = calibration
+    told["name"] = a.name
+    told["sha256"] = hashlib.sha256(model.read_bytes()).hexdigest()
+    told["runs"] = lineage(a.run)
+    (WEIGHTS / "figures.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    steps = "\n".join(f"- `{json.dumps(run)}`" for run in told["runs"])
     card = CARD.substitute(
         name=a.name,
-        sha256=figures["sha256"],
+        sha256=told["sha256"],
         megabytes=f"{model.stat().st_size / 1e6:.1f}",
-        rows=rows(figures),
+        rows=rows(told),
         runs=steps,
+        confidence=calibrated(told["confidence"]),
     )
     (WEIGHTS / "README.md").write_text(card, encoding="utf-8")
     print(card)

@@ -33,8 +33,7 @@ from sayso.speakers.resolution import STEPS
 from training import corpus
 
 PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her they them their it its who which that whose "
-    "this these those".split()
+    ["i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "they", "them", "their", "it", "its", "who", "which", "that", "whose", "this", "these", "those"]
 )
 KINDS_OF_SOURCE = ("names", "pronouns", "descriptions", "unnamed", "missing")
 
@@ -167,7 +166,9 @@ def summary(verdicts: Iterable[Verdict]) -> dict[str, object]:
         name: {
             "n": len(groups[name]),
             **{
-                measure: round(100 * sum(getattr(v, measure) for v in groups[name]) / len(groups[name]), 1)
+                measure: round(
+                    100 * sum(getattr(v, measure) for v in groups[name]) / len(groups[name]), 1
+                )
                 for measure in ("party", "name", "strict")
             },
         }
