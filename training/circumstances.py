@@ -1,11 +1,11 @@
 """Measure how well circumstances and relays are found, on gold attributions of our corpus.
 
-python -m training.circumstances [train | dev] [--errors KIND]
+python -m training.circumstances [train | dev] [--model MODEL.onnx] [--errors KIND]
 
 Attributions are gold, without their circumstances.  A span is right where it is the gold one with
 its edges trimmed of marks (exact), or shares half of the letters of both (overlap); a date where
 both ends agree, counted over those whose date is known on either side; dates that no words tell are
-counted apart (inferred).
+counted apart (inferred).  With a model the spans are those of its head, else those of the rules.
 """
 
 from __future__ import annotations
@@ -13,14 +13,19 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from sayso.circumstances import circumstances, find
+from sayso.attribution.decode import Scores, decode
+from sayso.attribution.parameters import Parameters
+from sayso.circumstances import Circumstance, circumstances, find
 from sayso.circumstances.intervals import month, years
 from sayso.contract import attribution_from_dict
 from sayso.data import Attribution, SaidAt, Span, Spans, Speaker, Story
+from sayso.encoder.session import Encoder
+from sayso.encoder.tokens import tokenize
 from sayso.speakers.relays import relays
 from training import corpus
 
@@ -97,13 +102,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("split", nargs="?", default="dev", choices=("train", "dev", "test"))
     parser.add_argument("--errors", choices=(*KINDS, "date", "via"))
+    parser.add_argument("--model", type=Path)
     a = parser.parse_args()
+    finder = find if a.model is None else of_model(a.model)
     counts = Counts()
     seconds, words = 0.0, 0
     for story, gold, speakers in stories(a.split):
         stripped = tuple(map(bare, gold))
         began = time.process_time()
-        found = circumstances(story, stripped, find(story, stripped))
+        found = circumstances(story, stripped, finder(story, stripped))
         seconds += time.process_time() - began
         words += len(story.text.split())
         for g, f in zip(gold, found, strict=True):
@@ -116,6 +123,20 @@ def main() -> None:
         )
     print(f"of dates found, wrong {counts['date', 'wrong']}")
     print(f"{words / seconds:.0f} words a second of one core, without relays")
+
+
+def of_model(model: Path) -> Callable[[Story, Sequence[Attribution]], Sequence[Circumstance]]:
+    """A finder that asks a model's head."""
+    encoder = Encoder(model)
+    parameters = Parameters.of(encoder.metadata)
+
+    def finder(story: Story, _: Sequence[Attribution]) -> list[Circumstance]:
+        tokens = tokenize(story.text)
+        scores = Scores.of(encoder.start(tokens)())
+        found = decode(story.text, tokens, scores, parameters).circumstances
+        return [Circumstance(kind, span) for kind, span in found]
+
+    return finder
 
 
 def count(counts: Counts, story: Story, g: Attribution, f: Attribution, errors: str | None) -> None:

@@ -3,7 +3,7 @@
     python -m training.export RUN [--epoch N] [--name NAME]
 
 The encoder's linear layers and embeddings become int8 (dynamic activations, a scale per row); the
-heads and the rest stay float.  ``weights/model.onnx`` carries the links' parameters and the model's name as metadata.
+heads and the rest stay float.  ``weights/model.onnx`` carries as metadata what decoding needs.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sayso.attribution.citing import with_citing
 from sayso.attribution.decode import Scores, decode
 from sayso.attribution.nesting import with_parents
 from sayso.attribution.parameters import Parameters
@@ -40,7 +41,9 @@ def predict(model: Path, gold: list[Gold]) -> list[tuple[Attribution, ...]]:
     tokens = [tokenize(g.text) for g in gold]
     outputs = [finish() for finish in [encoder.start(t) for t in tokens]]
     return [
-        with_parents(decode(g.text, t, Scores.of(o), parameters).attributions)
+        with_citing(
+            g.text, with_parents(decode(g.text, t, Scores.of(o), parameters).attributions)
+        )
         for g, t, o in zip(gold, tokens, outputs, strict=True)
     ]
 

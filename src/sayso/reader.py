@@ -9,6 +9,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
+from sayso.attribution.citing import with_citing
 from sayso.attribution.decode import Found, Scores, decode
 from sayso.attribution.nesting import with_parents
 from sayso.attribution.parameters import Parameters
@@ -115,7 +116,8 @@ class Reader:
     def _reading(self, story: Story, found: list[Found]) -> Reading:
         """What is found in a story's sections, put together."""
         told = [(layer, a) for part in found for layer, a in part.attributions]
-        attributions = with_parents([la for la in told if (la[1].confidence or 0) >= self._least])
+        kept = [(layer, a) for layer, a in told if (a.confidence or 0) >= self._least]
+        attributions = with_citing(story.text, with_parents(kept))
         around = [Circumstance(kind, span) for part in found for kind, span in part.circumstances]
         mentions = [mention for part in found for mention in part.mentions]
         attributions = circumstances(story, attributions, around)
