@@ -12,11 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.claims.credits import agencies, credits
-from sayso.claims.sheets import Flags, Sheet, shingles
+from sayso.claims.sheets import SHINGLE, Flags, Sheet
 from sayso.data import Direction
 
-SHINGLE = 5
-"""Words in a row that must stand in both stories to count."""
 FEWEST = 18
 """Words outside quotations that an echo repeats at least: a sentence."""
 CREDITED = 10
@@ -52,6 +50,8 @@ def overlap(a: Sheet, b: Sheet) -> Overlap | None:
     more fully where that is unknown.  None where it is too little, or both are one story."""
     if a.key == b.key or not len(a.words) or not len(b.words):
         return None
+    if len(a.distinct & b.distinct) <= QUOTATION - SHINGLE and not _same(a, b):
+        return None
     of_a, of_b = _Shared.of(a, b), _Shared.of(b, a)
     direction = _direction(a, b)
     if direction == "to" or (direction == "unknown" and (of_b.share, b.key) > (of_a.share, a.key)):
@@ -78,11 +78,10 @@ class _Shared:
 
     @classmethod
     def of(cls, a: Sheet, b: Sheet) -> _Shared:
-        in_a, in_b = shingles(a.words, SHINGLE), shingles(b.words, SHINGLE)
         own_a, own_b = _unquoted(a.quoted), _unquoted(b.quoted)
-        every = _covered(np.isin(in_a, in_b), len(a.words))
-        plain = _covered(np.isin(in_a, in_b[own_b]) & own_a, len(a.words))
-        if len(a.words) < SHINGLE and np.array_equal(a.words, b.words):
+        every = _covered(np.isin(a.grams, b.grams), len(a.words))
+        plain = _covered(np.isin(a.grams, b.grams[own_b]) & own_a, len(a.words))
+        if _same(a, b):
             every = np.ones(len(a.words), dtype=bool)
         return cls(
             words=int(plain.sum()),
@@ -91,6 +90,11 @@ class _Shared:
             plain=float(plain.sum() / max(1, (~a.quoted).sum())),
             share=float(every.mean()),
         )
+
+
+def _same(a: Sheet, b: Sheet) -> bool:
+    """Whether the two are one text; the only thing to ask of texts too short for a shingle."""
+    return np.array_equal(a.words, b.words)
 
 
 def _is_echo(a: Sheet, b: Sheet, of_a: _Shared, of_b: _Shared) -> bool:

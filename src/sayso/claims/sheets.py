@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 from datasketch import MinHash
@@ -29,6 +29,8 @@ Flags = NDArray[np.bool_]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SENTENCE_ENDS = re.compile(r"[.!?\n]")
+SHINGLE = 5
+"""Words in a row that must stand in both stories to count."""
 _NO_PART = ("boilerplate", "byline", "dateline")
 
 _SKETCHED = 3  # words in a shingle of a sketch: fewer than of an echo, so that rewriting shows less
@@ -36,7 +38,7 @@ _SHORTEST = 6  # words in a sentence that is sketched
 _BANDS, _ROWS = 6, 2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """``words``: a number for each word of the story's own text, in order; ``quoted``: whether it
     stands in quotation marks; ``dated``: UTC, or the day alone, None where unknown."""
@@ -49,6 +51,16 @@ class Sheet:
     words: Numbers
     quoted: Flags
     marks: tuple[str, ...] = ()
+
+    @cached_property
+    def grams(self) -> NDArray[np.uint64]:
+        """A number for every SHINGLE words in a row."""
+        return shingles(self.words, SHINGLE)
+
+    @cached_property
+    def distinct(self) -> frozenset[int]:
+        """``grams`` as a set."""
+        return frozenset(self.grams.tolist())
 
     def to_bytes(self) -> bytes:
         """All but the marks, which the library keeps beside it."""

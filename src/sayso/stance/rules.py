@@ -135,17 +135,16 @@ def certainty(cue: Cue, text: str, found: Act) -> Certainty:
         return "possible"
     if head.lemma == "consider" and found == "intends":
         return "possible"
+    hedge = contents.hedge(text)
     if "clause" in head.flags:
-        hedged = contents.hedge(text)
-        return "probable" if hedged == "certain" and contents.is_clause(text) else hedged
+        return "probable" if hedge == "certain" and contents.is_clause(text) else hedge
     if head.certainty != "certain":
-        hedged = head.certainty == "probable" and contents.hedge(text) == "possible"
-        return "possible" if hedged else head.certainty
+        return "possible" if hedge == "possible" else head.certainty
     if cue.seeming:
         return "probable"
     if head.act in ("intends", "feels", "asks", "urges"):
         return "certain"
-    return contents.hedge(text)
+    return hedge
 
 
 def names_statement(words: Words) -> bool:

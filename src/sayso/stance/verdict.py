@@ -8,14 +8,12 @@ itself a verdict: "dismissed the report as alarmist", "could not verify the clai
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import cast
 
 from sayso.data import Attribution, Verdict
 from sayso.stance.cue import Cue
 from sayso.stance.rules import STATEMENTS
+from sayso.stance.terms import Term, terms
 from sayso.stance.words import Words, sentences, word_set, words
 
 _BE = word_set("is are was were be been being 's am")
@@ -71,30 +69,6 @@ class Found:
     later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    words: Words
-    verdict: Verdict
-    form: str
-
-
-@cache
-def _terms() -> dict[str, list[_Term]]:
-    """The lexicon by first word, longest expression first."""
-    found: dict[str, list[_Term]] = {}
-    for line in files(__package__).joinpath("verdicts.txt").read_text("utf-8").splitlines():
-        if line.startswith("#") or not line:
-            continue
-        head, body = line.split(": ", 1)
-        verdict, form = head.split()
-        for expression in body.split():
-            parts = tuple(expression.split("+"))
-            found.setdefault(parts[0], []).append(_Term(parts, cast(Verdict, verdict), form))
-    for terms in found.values():
-        terms.sort(key=lambda t: -len(t.words))
-    return found
-
-
 def verdict(a: Attribution, cue: Cue, found: Words, own: str) -> Found | None:
     """The verdict that ``a`` passes, None where it passes none.
 
@@ -109,7 +83,7 @@ def verdict(a: Attribution, cue: Cue, found: Words, own: str) -> Found | None:
 
 def _hints(found: Words) -> bool:
     """Whether a word of the lexicon stands there at all."""
-    return not _terms().keys().isdisjoint(found)
+    return not terms().keys().isdisjoint(found)
 
 
 def _of_cue(cue: Cue, found: Words) -> Found | None:
@@ -145,7 +119,7 @@ def _of_content(cue: Cue, content: str) -> Found | None:
             continue
         here = words(sentence)[:_OPENING]
         for i, word in enumerate(here):
-            for term in _terms().get(word, ()):
+            for term in terms().get(word, ()):
                 n = len(term.words)
                 if here[i : i + n] == term.words:
                     subject = _subject(here, i, n, term, naming)
@@ -157,7 +131,7 @@ def _of_content(cue: Cue, content: str) -> Found | None:
     return None
 
 
-def _subject(here: Words, i: int, n: int, term: _Term, naming: bool) -> Words | None:
+def _subject(here: Words, i: int, n: int, term: Term, naming: bool) -> Words | None:
     """The words that name the statement that ``here[i:i+n]`` judges; None where there is none."""
     before, after = here[max(0, i - _REACH) : i], here[i + n : i + n + 3]
     if {"whether", "if"} & set(before[-7:]):
@@ -181,7 +155,7 @@ def _subject(here: Words, i: int, n: int, term: _Term, naming: bool) -> Words | 
     return _linked(before, term)
 
 
-def _linked(before: Words, term: _Term) -> Words | None:
+def _linked(before: Words, term: Term) -> Words | None:
     """The subject before "is" and what may stand between it and the verdict word."""
     at = len(before)
     while at and (before[at - 1] in _FILL or before[at - 1].endswith("ly")):

@@ -1,0 +1,194 @@
+"""What a story says, piece by piece, made comparable across stories.
+
+A piece is a sentence of what somebody is reported to have said, with what compares it to others:
+its word pieces, those of what it stands in, numbers, times, dates, names, who says it, and whether
+it is worded as a denial.  All of it comes from one story's reading alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.claims import vectors, wording
+from sayso.data import Attribution, Reading, Span, Spans, Speaker
+from sayso.library import Stored
+
+Said = int  # 1 asserts, -1 denies, 0 doubts
+
+_END = re.compile(
+    r"(?<![A-Z][.])(?<!\b(?:Mr|Dr|St|No)[.])(?<!\b(?:Mrs|Gen|Sen|Rep|Feb|Jan|Aug|Oct|Nov|Dec|Gov)[.])"
+    r"(?<=[.!?…])[\"”’»]*\s+(?=[\"“‘«(]?[A-Z0-9])"
+)
+_OPENING = re.compile(
+    r"^[\s\"“”‘’'«»(–—-]*(?:(?:that|whether)\s+)?(?:(?:but|and|so|yet)\s+)?", re.I
+)
+_CLOSING = re.compile(r"[\s\"“”‘’'«»),;:–—-]+$")
+_WANTS = frozenset(("asks", "urges", "promises", "intends", "feels"))
+_POINTING = re.compile(
+    r"(?:any|such|this|that|these|those|it|they|them|the|a|an|so|of|kind|all|his|her|its|their|no)\b"
+)
+THIN = 90
+"""The weight of words below which a content says nothing by itself ("any role", "this")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that is said.
+
+    ``ids``: its word pieces; ``counts``: how much each counts (0 to 100), less where the story has
+    it everywhere.  ``around``: the word pieces of what it stands in.  ``said``: 1, -1 or 0 by the
+    stance to the words as they are.  ``negative``: whether these say that something is not so.
+    ``topic``: the whole story's pooled
+    vector; ``date``: when it appeared ("" where unknown).  ``answers``: the place in the story's
+    pieces of the one that it judges, denies or takes up, and how (``verdict``).
+    """
+
+    story: str
+    version: int
+    attribution: str | None
+    span: Spans
+    text: str
+    ids: tuple[int, ...]
+    counts: tuple[int, ...]
+    around: tuple[int, ...]
+    numbers: tuple[tuple[float, str], ...]
+    times: frozenset[str]
+    dates: frozenset[str]
+    names: frozenset[str]
+    speaker: str
+    said: Said
+    negative: bool
+    wants: bool
+    place: int
+    topic: bytes
+    date: str
+    answers: int | None = None
+    verdict: Said = 1
+
+    @property
+    def id(self) -> str:
+        """The same for the same place in the same version."""
+        return f"{self.story}|{self.version}|{'-'.join(f'{a}:{b}' for a, b in self.span)}"
+
+    @property
+    def thin(self) -> bool:
+        """Whether it says too little to be compared by itself."""
+        return sum(self.counts) < THIN
+
+
+def pieces(stored: Stored) -> tuple[Piece, ...]:
+    """The pieces of one story, in the order of the text."""
+    from sayso.claims.answers import answered
+
+    reading = stored.reading
+    text = reading.story.text
+    speakers = {s.id: s for s in reading.speakers}
+    drafts = sorted(
+        (span, a.id, a) for a in _members(reading) for span in sentences(text, a.content)
+    )
+    common = _common(text)
+    whole = vectors.pieces(text)
+    topic = vectors.pooled(whole, vectors.weights(whole)).tobytes()
+    date = reading.story.published_at or ""
+    found: list[Piece] = []
+    before: tuple[int, ...] = ()
+    for place, (span, _, a) in enumerate(drafts):
+        words = readable(text, (span,))
+        ids = vectors.pieces(words)
+        found.append(
+            Piece(
+                stored.key,
+                stored.version,
+                a.id,
+                (span,),
+                words,
+                ids,
+                tuple(
+                    int(w) // (1 + common[i] // 4)
+                    for i, w in zip(ids, vectors.weights(ids), strict=True)
+                ),
+                before,
+                wording.numbers(words),
+                wording.times(words),
+                wording.dates(words),
+                wording.names(words),
+                _speaker(a, speakers),
+                {"denies": -1, "doubts": 0}.get(a.stance or "", 1),
+                wording.negative(words),
+                a.act in _WANTS,
+                place,
+                topic,
+                date,
+            )
+        )
+        before = ids if len(ids) > 3 else before
+    return answered(reading, tuple(found))
+
+
+def _members(reading: Reading) -> Iterator[Attribution]:
+    """The attributions whose contents are somebody's own: not those that only pass on another's."""
+    text = reading.story.text
+    inside: dict[str, list[Attribution]] = {}
+    for a in reading.attributions:
+        if a.parent is not None:
+            inside.setdefault(a.parent, []).append(a)
+    for a in reading.attributions:
+        if a.content and not any(_whole(text, b, a) for b in inside.get(a.id, ())):
+            yield a
+
+
+def _whole(text: str, inner: Attribution, outer: Attribution) -> bool:
+    """Whether ``outer`` says no more than that ``inner`` is said."""
+    spans = (*inner.source, *inner.cue, *inner.content, *inner.addressee, *inner.channel)
+    taken = {i for start, end in spans for i in range(start, end)}
+    held = [i for start, end in outer.content for i in range(start, end) if text[i].isalnum()]
+    left = sum(i not in taken for i in held)
+    return left <= max(5, len(held) // 10)
+
+
+def sentences(text: str, spans: Spans) -> Iterator[Span]:
+    """The sentences of a content; very short ones stay with the one before."""
+    for start, end in spans:
+        cuts = [start, *(m.end() for m in _END.finditer(text, start, end)), end]
+        parts: list[Span] = []
+        for a, b in pairwise(cuts):
+            a, b = _trimmed(text, a, b)
+            if a >= b:
+                continue
+            if parts and len(text[a:b].split()) < 3:
+                parts[-1] = parts[-1][0], b
+            else:
+                parts.append((a, b))
+        yield from parts
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def readable(text: str, spans: Spans) -> str:
+    """The words of ``spans`` without "that" and the marks around them."""
+    words = " ".join(text[start:end] for start, end in spans)
+    words = _CLOSING.sub("", _OPENING.sub("", " ".join(words.split())))
+    return words.rstrip(".").strip() or words
+
+
+def _speaker(a: Attribution, speakers: dict[str, Speaker]) -> str:
+    s = speakers.get(a.speaker or "")
+    return (s.name or s.description or "").casefold() if s else ""
+
+
+def _common(text: str) -> Counter[int]:
+    """How many sentences of the story have each word piece."""
+    found: Counter[int] = Counter()
+    for start, end in sentences(text, ((0, len(text)),)):
+        found.update(set(vectors.pieces(text[start:end])))
+    return found

@@ -1,0 +1,200 @@
+"""A story's speakers as they are compared with those of other stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.data import Speaker, SpeakerKind
+from sayso.library import Stored
+from sayso.speakers.countries import country_in, country_of_capital, country_of_name
+from sayso.speakers.kinds import plain
+from sayso.speakers.names import HONORIFICS, acronym, is_suffix, is_title, tokens
+
+Key = tuple[str, ...]
+Sort = Literal["person", "body", "country", "apart"]
+
+OUTLET = ""
+"""Stands for a speaker's id where the story's own outlet is meant."""
+
+_SPELLING = {
+    "defense": "defence", "labor": "labour", "center": "centre", "organization": "organisation",
+    "program": "programme", "television": "tv", "ministries": "ministry", "u.s": "us",
+}  # fmt: skip
+_SMALL = frozenset(
+    "the a an of for and in at to on by its his her their our 's s former then".split()
+)
+_COMMON = frozenset(
+    "defence foreign affairs interior home health finance justice education emergency emergencies "
+    "border customs tax fire rescue social labour transport agriculture trade energy environment "
+    "culture national state federal central general supreme high security intelligence "
+    "defence-ministry joint armed public local regional royal war economy fisheries industry "
+    "city town county district regional".split()
+)
+"""Words of which names of bodies are made that every country has."""
+_OF = frozenset("of in for".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One speaker of one version of a story.
+
+    ``key``: the folded tokens of its name, titles and articles aside; of a body the words that it
+    shares with no other country's, sorted; ``place``: whose it is, as far as its name says; ``told``:
+    the words that say what it is; ``body``: the name of the body for which it speaks; ``company``:
+    the others whom the story names.
+    """
+
+    story: str
+    version: int
+    speaker: str
+    name: str | None
+    kind: SpeakerKind
+    sort: Sort
+    key: Key
+    place: Key = ()
+    told: frozenset[str] = frozenset()
+    body: Key = ()
+    country: str | None = None
+    outlet: str | None = None
+    company: frozenset[Key] = frozenset()
+
+    @property
+    def at(self) -> tuple[str, int, str]:
+        return self.story, self.version, self.speaker
+
+    @property
+    def common(self) -> bool:
+        """Whether many a body goes by this name ("Defence Ministry", "police")."""
+        return self.sort == "body" and all(common(t) for t in self.key)
+
+    def marks(self) -> tuple[str, ...]:
+        """By which entries that may be the same party are found."""
+        return tuple(dict.fromkeys(_marks(self)))
+
+
+def common(token: str) -> bool:
+    return token in _COMMON or plain(token)
+
+
+def roster(stored: Stored) -> tuple[Entry, ...]:
+    """The story's speakers, and its outlet, in order of their ids."""
+    story = stored.reading.story
+    speakers = list(stored.reading.speakers)
+    names = {s.id: s.name for s in speakers if s.name}
+    company = {s.id: name_key(s.name) for s in speakers if s.name and not s.members}
+    if story.outlet:
+        speakers.append(Speaker(OUTLET, story.outlet, "outlet"))
+    found = []
+    for s in speakers:
+        affiliation = names.get(s.affiliation or "", s.affiliation)
+        others = frozenset(k for i, k in company.items() if i != s.id and k)
+        found.append(_entry(stored, s, affiliation, others))
+    return tuple(sorted(found, key=lambda e: e.at))
+
+
+def _entry(stored: Stored, s: Speaker, affiliation: str | None, company: frozenset[Key]) -> Entry:
+    sort, key, place, country = _named(s)
+    return Entry(
+        story=stored.key,
+        version=stored.version,
+        speaker=s.id,
+        name=s.name,
+        kind=s.kind,
+        sort=sort,
+        key=key,
+        place=place,
+        told=words(f"{s.role or ''} {s.description or ''}"),
+        body=body_key(affiliation)[0] if affiliation else (),
+        country=country,
+        outlet=stored.reading.story.outlet,
+        company=company,
+    )
+
+
+def _named(s: Speaker) -> tuple[Sort, Key, Key, str | None]:
+    if s.name is None or s.members or s.kind == "unnamed":
+        return "apart", (), (), s.country
+    if s.kind in ("group", "document") and not _proper(s.name):
+        return "apart", (), (), s.country
+    if s.kind == "person":
+        return "person", name_key(s.name), (), s.country
+    code = _country(s)
+    if code is not None:
+        return "country", (code,), (), code
+    key, place = body_key(s.name)
+    return "body", key, place, s.country or country_in(tokens(s.name))
+
+
+def _proper(name: str) -> bool:
+    """Whether a name is one's own: "the report" is not, "the Halden report" is."""
+    return sum(w[:1].isupper() for w in name.split()[1:]) > 0
+
+
+def name_key(name: str) -> Key:
+    """The tokens of a person's name, or of any other as it stands."""
+    found = [t for t in tokens(name) if t != "the"]
+    while len(found) > 1 and (found[0] in HONORIFICS or is_title(found[0])):
+        found = found[1:]
+    while len(found) > 1 and is_suffix(found[-1]):
+        found = found[:-1]
+    return tuple(found)
+
+
+def body_key(name: str) -> tuple[Key, Key]:
+    """The words of a body's name, sorted, and whose it is: "Ministry of Defence of the Republic of
+    Marl" is (defence, ministry) and (marl)."""
+    found = [_SPELLING.get(t, t) for t in tokens(name)]
+    place: list[str] = []
+    for i in range(len(found) - 1, 0, -1):
+        head = [t for t in found[:i] if t not in _SMALL]
+        if found[i] in _OF and head and all(common(t) for t in head):
+            tail = [t for t in found[i + 1 :] if t not in _SMALL]
+            if tail and not any(common(t) for t in tail if t not in ("republic", "kingdom")):
+                place = [t for t in tail if t not in ("republic", "kingdom")]
+                found = found[:i]
+    key = [t for t in found if t not in _SMALL]
+    if len(key) > 1 and "affairs" in key:
+        key.remove("affairs")
+    own = [t for t in key if country_in((t,)) is None]
+    if own and len(own) < len(key) and all(common(t) for t in own):
+        place, key = [*place, *(country_in((t,)) or t for t in key if t not in own)], own
+    if key == ["government"] and place:
+        key, place = place, []
+    return tuple(sorted(set(key))), tuple(sorted(set(place)))
+
+
+def _country(s: Speaker) -> str | None:
+    """The country that a government is called by: its name, its capital, "the Danish government"."""
+    key = tuple(t for t in tokens(s.name or "") if t != "the")
+    if code := country_of_name(key):
+        return code
+    if s.kind != "government":
+        return None
+    if s.country and country_of_capital(key) == s.country:
+        return s.country
+    rest = [t for t in key if t not in ("government", "of", "authorities")]
+    return country_in(tuple(rest)) if len(rest) < len(key) and len(rest) == 1 else None
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a role or description that say something."""
+    return frozenset(_SPELLING.get(t, t) for t in tokens(text)) - _SMALL
+
+
+def _marks(e: Entry) -> Iterator[str]:
+    if e.sort == "person" and e.key:
+        yield f"person {e.key[-1]}"
+    elif e.sort == "country":
+        yield f"country {e.key[0]}"
+    elif e.sort == "body" and e.key:
+        yield f"body {' '.join(e.key)}"
+        named = tokens(e.name or "")
+        if len(e.key) == 1:
+            yield f"short {e.key[0]}"
+        else:
+            yield f"short {acronym(e.name or '')}"
+            yield from (f"short {t}" for t in (named[0], named[-1]) if not common(t))
+            if e.kind == "outlet":
+                yield f"short {named[-1]}"
