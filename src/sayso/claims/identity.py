@@ -133,7 +133,7 @@ def _resolved(entries: Sequence[Entry]) -> list[Cluster]:
         near = {id(c): c for m in e.marks() for c in index[m] if c.entries}
         fitting = [c for c in near.values() if short_for(e, c) and not contradicts(e, c)]
         one = only([c for c in fitting if agrees(e, c)])
-        if one is None and len(fitting) == 1 and any(is_acronym(e, o) for o in fitting[0].entries):
+        if one is None and len(fitting) == 1 and _needs_no_more(e, fitting[0]):
             one = fitting[0]
         if one is None:
             left.append(e)
@@ -142,6 +142,13 @@ def _resolved(entries: Sequence[Entry]) -> list[Cluster]:
     for e, c in taken:
         c.add(e)
     return [*strong, *_left(left)]
+
+
+def _needs_no_more(e: Entry, c: Cluster) -> bool:
+    """An acronym of the only name that it can be made of; a body's own name, kinds confused."""
+    return any(
+        is_acronym(e, o) or (o.sort == "body" and o.key == e.key and not e.told) for o in c.entries
+    )
 
 
 def _full(entries: Sequence[Entry]) -> list[Cluster]:
@@ -225,7 +232,7 @@ def _profiles(
 
 def _name(c: Cluster) -> str | None:
     """The name that tells most: whose it is, of two words or more, most often used, short."""
-    count = Counter(e.name for e in c.entries if e.name and not e.kind == "unnamed")
+    count = Counter(e.name for e in c.entries if e.name and e.kind != "unnamed")
     places = {e.name: bool(e.place) for e in c.entries}
     return min(
         count,
