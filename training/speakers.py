@@ -29,12 +29,13 @@ from scipy.optimize import linear_sum_assignment
 from sayso.contract import attribution_from_dict
 from sayso.data import Attribution, Block, Mention, Speaker, Story
 from sayso.speakers import resolve
+from sayso.speakers.lexicon import words as words_of
 from sayso.speakers.resolution import STEPS
 from training import corpus
 
-PRONOUNS = frozenset(
+PRONOUNS = words_of(
     "i me my we us our you your he him his she her they them their it its who which that whose "
-    "this these those".split()
+    "this these those"
 )
 KINDS_OF_SOURCE = ("names", "pronouns", "descriptions", "unnamed", "missing")
 
@@ -167,7 +168,9 @@ def summary(verdicts: Iterable[Verdict]) -> dict[str, object]:
         name: {
             "n": len(groups[name]),
             **{
-                measure: round(100 * sum(getattr(v, measure) for v in groups[name]) / len(groups[name]), 1)
+                measure: round(
+                    100 * sum(getattr(v, measure) for v in groups[name]) / len(groups[name]), 1
+                )
                 for measure in ("party", "name", "strict")
             },
         }
@@ -186,7 +189,8 @@ def labels(verdicts: Sequence[Verdict]) -> dict[str, float]:
         right = given = wanted = 0
         seen: set[tuple[str, str, str]] = set()
         for v in both:
-            assert v.found is not None and v.expected is not None
+            assert v.found is not None
+            assert v.expected is not None
             key = (v.case.story.id, v.found.id, v.expected.id)
             if key in seen:
                 continue
