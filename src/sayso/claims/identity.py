@@ -185,14 +185,27 @@ def _left(entries: Sequence[Entry]) -> list[Cluster]:
     blocks: dict[tuple[str, tuple[str, ...]], list[Cluster]] = defaultdict(list)
     for e in entries:
         block = blocks[e.sort, e.key]
-        fitting = [c for c in block if not contradicts(e, c)]
-        own = full(e)  # a name of one's own needs nothing else
-        one = only([c for c in fitting if own or agrees(e, c)])
+        # A name of one's own needs nothing else.
+        near = [c for c in block if not contradicts(e, c) and (full(e) or agrees(e, c))]
+        if len(near) > 1 and e.sort == "body":
+            near = [_union(near, block)]
+        one = only(near)
         if one is None:
             one = Cluster()
             block.append(one)
         one.add(e)
     return [c for key in sorted(blocks) for c in blocks[key]]
+
+
+def _union(near: Sequence[Cluster], block: list[Cluster]) -> Cluster:
+    """Clusters of a body's name that one story ties together, as one, contradictions aside."""
+    first = near[0]
+    for other in near[1:]:
+        if not any(contradicts(e, first) for e in other.entries):
+            for e in other.entries:
+                first.add(e)
+            block.remove(other)
+    return first
 
 
 def _apart(entries: Sequence[Entry]) -> list[Cluster]:

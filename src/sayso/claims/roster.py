@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +11,7 @@ from sayso.data import Speaker, SpeakerKind
 from sayso.library import Stored
 from sayso.speakers.countries import country_in, country_of_capital, country_of_name
 from sayso.speakers.kinds import plain
-from sayso.speakers.lexicon import PRONOUNS
+from sayso.speakers.lexicon import POSSESSIVES, PRONOUNS
 from sayso.speakers.names import HONORIFICS, acronym, is_suffix, is_title, tokens
 
 Key = tuple[str, ...]
@@ -38,6 +39,9 @@ _COMMON = _words(
 )
 """Words of which names of bodies are made that every country has."""
 _OF = _words("of in for")
+_MEDIUM = re.compile(
+    r"(?<=\w)\s(?:news\s)?(?:agency|newspaper|website|site|magazine|television)$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ def _entry(stored: Stored, s: Speaker, names: Mapping[str, str], company: frozen
 def _named(s: Speaker) -> tuple[Sort, Key, Key, str | None]:
     if s.name is None or s.members or s.kind == "unnamed":
         return "apart", (), (), s.country
-    if all(t in PRONOUNS or t in _SMALL for t in tokens(s.name)):
+    own = tokens(s.name)
+    if (own[:1] and own[0] in POSSESSIVES) or all(t in PRONOUNS or t in _SMALL for t in own):
         return "apart", (), (), s.country
     if s.kind in ("group", "document") and not _proper(s.name):
         return "apart", (), (), s.country
@@ -131,7 +136,7 @@ def _named(s: Speaker) -> tuple[Sort, Key, Key, str | None]:
     code = _country(s)
     if code is not None:
         return "country", (code,), (), code
-    key, place = body_key(s.name)
+    key, place = body_key(_MEDIUM.sub("", s.name) if s.kind == "outlet" else s.name)
     return "body", key, place, s.country or country_in(tokens(s.name))
 
 
