@@ -12,6 +12,7 @@ import click
 from sayso.cli.common import EXIT_SOME_UNREAD
 from sayso.cli.library import add, delete, search
 from sayso.cli.read import demo, evaluate, read
+from sayso.cli.serve import serve
 from sayso.errors import SaysoError
 
 
@@ -41,7 +42,7 @@ def cli() -> None:
     """
 
 
-for _command in (read, add, search, delete, evaluate, demo):
+for _command in (read, add, search, serve, delete, evaluate, demo):
     cli.add_command(_command)
 
 
