@@ -29,6 +29,7 @@ from scipy.optimize import linear_sum_assignment
 from sayso.contract import attribution_from_dict
 from sayso.data import Attribution, Block, Mention, Speaker, Story
 from sayso.speakers import resolve
+from sayso.speakers.countries import alpha3
 from sayso.speakers.lexicon import words as words_of
 from sayso.speakers.resolution import STEPS
 from training import corpus
@@ -204,7 +205,7 @@ def labels(verdicts: Sequence[Verdict]) -> dict[str, float]:
 
 def _same(v: Verdict, field: str, ours: str, gold: str) -> bool:
     if field == "country":
-        return ours == gold
+        return ours == alpha3(gold)  # the annotators wrote some countries' names
     mine = next(s for s in v_speakers[id(v.case)] if s.id == ours)
     theirs = v.case.speakers[gold]
     a, b = words(mine.name or mine.description), words(theirs.name or theirs.description)

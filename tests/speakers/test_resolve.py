@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.speakers.stories import names, speakers
+from sayso.speakers import resolve
+from tests.speakers.stories import names, said, speakers, story
 
 DAM = (
     "Energy Minister Ludmila Hargrove said the dam would be finished by spring. "
@@ -123,3 +124,26 @@ def test_affiliation_from_the_title():
     assert attributed is not None
     assert attributed.name == "Dag Moen"
     assert attributed.affiliation is not None
+
+
+def test_affiliation_with_a_body_that_has_no_name():
+    text = "Bram Olsen, a member of the parliamentary water committee, said levels fell."
+    rows = [("Bram Olsen, a member of the parliamentary water committee,", "said", "levels fell")]
+    attributions, found = resolve(story(text), said(text, *rows), ())
+    by_id = {s.id: s for s in found}
+    olsen = by_id[attributions[0].speaker or ""]
+    assert olsen.name == "Bram Olsen"
+    assert by_id[olsen.affiliation or ""].name == "the parliamentary water committee"
+
+
+def test_the_words_of_a_pair_named_together_are_the_pair_again():
+    text = (
+        "Mira Solberg and Dag Moen said the bridge was safe. They said it twice. "
+        "“It holds,” the two engineers wrote."
+    )
+    rows = [
+        ("Mira Solberg and Dag Moen", "said", "the bridge was safe"),
+        ("They", "said", "it"),
+        ("the two engineers", "wrote", "“It holds,”"),
+    ]
+    assert names(text, rows) == ["Mira Solberg and Dag Moen"] * 3

@@ -100,7 +100,9 @@ def _new(scene: Scene, phrase: Phrase, kind: SpeakerKind | None, owner: Party | 
         party.name = text
     party.plural = phrase.plural
     party.gender = gender.of_words((phrase.head,))
-    party.affiliation = owner or _for_whom(scene, phrase)
+    party.affiliation = owner
+    if owner is None and kind in (None, "document", "organisation"):
+        party.affiliation = _for_whom(scene, phrase)
     party.country = country_in(phrase.words)
     heads = {w for w in phrase.words if w not in lexicon.STARTERS}
     scene.parties.describe(party, heads | {phrase.head, singular(phrase.head)})
@@ -120,9 +122,9 @@ def _for_whom(scene: Scene, phrase: Phrase) -> Party | None:
         party.kind = party.kind or "organisation"
         if n.span[0] < phrase.head_at:
             return party
-        if found is None and _BELONGS.search(scene.text, max(0, n.span[0] - 30), n.span[0]):
+        if found is None and BELONGS.search(scene.text, max(0, n.span[0] - 30), n.span[0]):
             found = party
     return found
 
 
-_BELONGS = re.compile(r"\b(?:of|for|at|from|with|in|by)\s+(?:[\w\-’']+\s+){0,3}$")
+BELONGS = re.compile(r"\b(?:of|for|at|from|with|by)\s+(?:[\w\-’']+\s+){0,3}$")

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sayso.data import Attribution, Mention, Speaker, Story
 from sayso.speakers import lexicon
-from sayso.speakers.affiliation import note_roles
+from sayso.speakers.affiliation import note_roles, note_source_role
 from sayso.speakers.countries import country_of_capital
 from sayso.speakers.definite import joined
 from sayso.speakers.descriptions import described
@@ -125,6 +125,7 @@ class _Walk:
             if code and (government := scene.parties.country(code)) is not None:
                 return government
             self._settle(a, party)
+            note_source_role(scene, a, phrase, party)
             return party
         if "descriptions" in self._steps:
             return described(scene, a, phrase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -33,6 +34,11 @@ _INNER = re.compile(
 )
 _OF = re.compile(rf"[ \xa0](?:of|for|on)[ \xa0](?:the[ \xa0])?(?={_WORD})")
 _START = re.compile(r"(?:^|[.!?:][\"”’)]*\s+|\n\s*|[\"“‘]\s*)$")
+_DATES = frozenset(
+    name.casefold()
+    for name in (*calendar.month_name, *calendar.day_name)
+    if name not in ("", "May", "April", "June", "August")
+)
 _POSSESSIVE = re.compile(r"['’]s?\s")
 
 
@@ -175,7 +181,9 @@ def _split(text: str, start: int, end: int, near: list[tuple[Span, MentionKind]]
     inner = any(s[1] == end and s[0] == words[title][0] for s in people)
     name = (words[title][0], words[-1][1])
     key = tuple(folded[title:suffix])
-    if all(len(t) == 1 for t in key) or (title == 0 and all(is_title(t) or t in BARE for t in key)):
+    if all(len(t) == 1 or t in _DATES for t in key) or (
+        title == 0 and all(is_title(t) or t in BARE for t in key)
+    ):
         return []
     kind = whole or (near[0][1] if near and not title else None)
     if (title and is_title(folded[title - 1])) or inner:

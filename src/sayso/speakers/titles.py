@@ -9,6 +9,7 @@ from sayso.speakers import gender, lexicon
 from sayso.speakers.countries import country_of_capital, country_of_demonym, country_of_name
 from sayso.speakers.names import HONORIFICS, is_title
 
+_PARTICIPLE = re.compile(r"....(?:ed|ary)$|-turned-")
 _QUALITY = re.compile(r"...(?:ed|ing|ary|ian|ish|ese|er|or|ist|ive)$")
 _AGE = re.compile(r",? (?:aged )?\(?\d{1,2}\)?,")
 
@@ -47,6 +48,9 @@ def title_words(
         given = next((i for i in range(found + 1, last) if gender.is_given(folded[i])), last - 1)
         return max(given, found + 1)
     if found == 0 and whole is None and last == 1 and folded[0] in ("us", "uk"):
+        return 1
+    if found == 0 and last > 1 and _PARTICIPLE.search(folded[0]) and not gender.is_given(folded[0]):
+        # "Exhausted Ana Beck"
         return 1
     if found == 0 and whole in (None, "person"):
         for i in range(1, last):
