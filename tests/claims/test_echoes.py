@@ -49,7 +49,7 @@ def test_stories_of_their_own_words_are_none() -> None:
 
 
 def test_a_common_phrase_is_none() -> None:
-    phrase = "Nobody was hurt and the cause is not known, the fire brigade of Tarn said on Sunday."
+    phrase = "Nobody was hurt in it, the fire brigade of Tarn said on Sunday."
     a, b = f"{QUARRY}{phrase}", f"{BAKERY}{phrase}"
     assert echoes([stored("a", a), stored("b", b)]) == ()
 

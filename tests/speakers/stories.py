@@ -25,6 +25,12 @@ def said(text: str, *rows: tuple[str, str, str] | tuple[str, str, str, int]) -> 
     for row in rows:
         source, cue, content = row[:3]
         parent = row[3] if len(row) == 4 else None
+        if parent is not None:
+            at = min(
+                a
+                for spans in (found[parent - 1].source, found[parent - 1].content)
+                for a, _ in spans
+            )
         whole = min(text.index(w, at) for w in (source, cue, content) if w)
         spans = [((find(text, w, whole),) if w else ()) for w in (source, cue, content)]
         found.append(

@@ -36,7 +36,7 @@ def test_aliases_kinds_and_affiliations_of_the_list_are_used(tmp_path):
 
 
 def test_without_the_list_the_body_is_not_known_as_one():
-    attributions, speakers = resolve(story(TEXT), said(TEXT, *ROWS), ())
+    _, speakers = resolve(story(TEXT), said(TEXT, *ROWS), ())
     assert [s.affiliation for s in speakers] == [None, None]
 
 

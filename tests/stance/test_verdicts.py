@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.data import Judgement
@@ -73,3 +75,20 @@ def test_statement_elsewhere_is_null() -> None:
 )
 def test_no_verdict(sentence: str) -> None:
     assert _judgements(_CLAIM + sentence)["a2"] is None
+
+
+def test_never_itself_even_where_a_parent_is_wrong() -> None:
+    story, bare = read("{x:{c:Nonsense} is false}.")
+    looped = replace(bare[0], parent="a1")
+    assert judge(story, [looped], ())[0].judges in (None, Judgement(None, "false"))
+
+
+def test_withdrawn_is_the_word_of_the_same_speaker() -> None:
+    story, bare = read(
+        "{s1:The harbour board} {c1:reported} {x1:nine deaths}. "
+        "{s2:A survivor} {c2:said} {x2:twelve had drowned}. "
+        "{s3:The board} {c3:withdrew} {x3:the figure}."
+    )
+    parties = ("s1", "s2", "s1")
+    told = [replace(a, speaker=s) for a, s in zip(bare, parties, strict=True)]
+    assert judge(story, told, ())[2].judges == Judgement("a1", "false")

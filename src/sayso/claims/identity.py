@@ -133,7 +133,7 @@ def _resolved(entries: Sequence[Entry]) -> list[Cluster]:
         near = {id(c): c for m in e.marks() for c in index[m] if c.entries}
         fitting = [c for c in near.values() if short_for(e, c) and not contradicts(e, c)]
         one = only([c for c in fitting if agrees(e, c)])
-        if one is None and len(fitting) == 1 and any(is_acronym(e, o) for o in fitting[0].entries):
+        if one is None and len(fitting) == 1 and _needs_no_more(e, fitting[0]):
             one = fitting[0]
         if one is None:
             left.append(e)
@@ -142,6 +142,13 @@ def _resolved(entries: Sequence[Entry]) -> list[Cluster]:
     for e, c in taken:
         c.add(e)
     return [*strong, *_left(left)]
+
+
+def _needs_no_more(e: Entry, c: Cluster) -> bool:
+    """An acronym of the only name that it can be made of; a body's own name, kinds confused."""
+    return any(
+        is_acronym(e, o) or (o.sort == "body" and o.key == e.key and not e.told) for o in c.entries
+    )
 
 
 def _full(entries: Sequence[Entry]) -> list[Cluster]:
@@ -178,14 +185,27 @@ def _left(entries: Sequence[Entry]) -> list[Cluster]:
     blocks: dict[tuple[str, tuple[str, ...]], list[Cluster]] = defaultdict(list)
     for e in entries:
         block = blocks[e.sort, e.key]
-        fitting = [c for c in block if not contradicts(e, c)]
-        own = full(e)  # a name of one's own needs nothing else
-        one = only([c for c in fitting if own or agrees(e, c)])
+        # A name of one's own needs nothing else.
+        near = [c for c in block if not contradicts(e, c) and (full(e) or agrees(e, c))]
+        if len(near) > 1 and e.sort == "body":
+            near = [_union(near, block)]
+        one = only(near)
         if one is None:
             one = Cluster()
             block.append(one)
         one.add(e)
     return [c for key in sorted(blocks) for c in blocks[key]]
+
+
+def _union(near: Sequence[Cluster], block: list[Cluster]) -> Cluster:
+    """Clusters of a body's name that one story ties together, as one, contradictions aside."""
+    first = near[0]
+    for other in near[1:]:
+        if not any(contradicts(e, first) for e in other.entries):
+            for e in other.entries:
+                first.add(e)
+            block.remove(other)
+    return first
 
 
 def _apart(entries: Sequence[Entry]) -> list[Cluster]:
@@ -225,7 +245,7 @@ def _profiles(
 
 def _name(c: Cluster) -> str | None:
     """The name that tells most: whose it is, of two words or more, most often used, short."""
-    count = Counter(e.name for e in c.entries if e.name and not e.kind == "unnamed")
+    count = Counter(e.name for e in c.entries if e.name and e.kind != "unnamed")
     places = {e.name: bool(e.place) for e in c.entries}
     return min(
         count,

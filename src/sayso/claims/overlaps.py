@@ -15,8 +15,10 @@ from sayso.claims.credits import agencies, credits
 from sayso.claims.sheets import SHINGLE, Flags, Sheet
 from sayso.data import Direction
 
-FEWEST = 18
-"""Words outside quotations that an echo repeats at least: a sentence."""
+STRETCH = 7
+"""Words in a row that speak for an echo; fewer may be a name or a phrase that all use."""
+FEWEST = 16
+"""Words in such stretches, outside quotations, that an echo repeats at least: a sentence."""
 CREDITED = 10
 """The same where the story itself credits the other's outlet."""
 SMALLEST = 0.08
@@ -32,8 +34,8 @@ QUOTATION = 8
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What ``story`` shares with ``other``: ``words`` outside quotations, ``share`` of all of its
-    words; ``echo`` is False where quotations are all there is."""
+    """What ``story`` shares with ``other``: ``words`` in stretches outside quotations, ``share`` of
+    all of its words; ``echo`` is False where quotations are all there is."""
 
     story: str
     version: int
@@ -67,8 +69,8 @@ def overlap(a: Sheet, b: Sheet) -> Overlap | None:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """Words of a story that stand in another: outside quotations, inside, the longest stretch
-    outside, and as parts of its words."""
+    """Words of a story that stand in another: in stretches outside quotations, inside, in the
+    longest stretch; and as parts of all words outside quotations, and of all."""
 
     words: int
     quoted: int
@@ -83,10 +85,11 @@ class _Shared:
         plain = _covered(np.isin(a.grams, b.grams[own_b]) & own_a, len(a.words))
         if _same(a, b):
             every = np.ones(len(a.words), dtype=bool)
+        stretches = _stretches(plain)
         return cls(
-            words=int(plain.sum()),
+            words=int(stretches[stretches >= STRETCH].sum()),
             quoted=int((every & a.quoted).sum()),
-            longest=_longest(plain),
+            longest=int(stretches.max(initial=0)),
             plain=float(plain.sum() / max(1, (~a.quoted).sum())),
             share=float(every.mean()),
         )
@@ -142,7 +145,7 @@ def _covered(hits: Flags, n: int) -> Flags:
     return found
 
 
-def _longest(flags: Flags) -> int:
-    """The most in a row."""
-    ends: NDArray[np.int64] = np.flatnonzero(np.diff(np.r_[False, flags, False]))
-    return int((ends[1::2] - ends[::2]).max(initial=0))
+def _stretches(flags: Flags) -> NDArray[np.int64]:
+    """How many are set in a row, each time."""
+    ends = np.flatnonzero(np.diff(np.r_[False, flags, False]))
+    return ends[1::2] - ends[::2]

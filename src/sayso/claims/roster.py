@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from sayso.data import Speaker, SpeakerKind
 from sayso.library import Stored
 from sayso.speakers.countries import country_in, country_of_capital, country_of_name
 from sayso.speakers.kinds import plain
+from sayso.speakers.lexicon import POSSESSIVES, PRONOUNS
 from sayso.speakers.names import HONORIFICS, acronym, is_suffix, is_title, tokens
 
 Key = tuple[str, ...]
@@ -22,28 +24,34 @@ _SPELLING = {
     "defense": "defence", "labor": "labour", "center": "centre", "organization": "organisation",
     "program": "programme", "television": "tv", "ministries": "ministry", "u.s": "us",
 }  # fmt: skip
-_SMALL = frozenset(
-    "the a an of for and in at to on by its his her their our 's s former then".split()
-)
-_COMMON = frozenset(
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SMALL = _words("the a an of for and in at to on by its his her their our 's s former then")
+_COMMON = _words(
     "defence foreign affairs interior home health finance justice education emergency emergencies "
     "border customs tax fire rescue social labour transport agriculture trade energy environment "
-    "culture national state federal central general supreme high security intelligence "
-    "defence-ministry joint armed public local regional royal war economy fisheries industry "
-    "city town county district regional".split()
+    "culture national state federal central general supreme high security intelligence joint armed "
+    "public local regional royal war economy fisheries industry city town county district"
 )
 """Words of which names of bodies are made that every country has."""
-_OF = frozenset("of in for".split())
+_OF = _words("of in for")
+_MEDIUM = re.compile(
+    r"(?<=\w)\s(?:news\s)?(?:agency|newspaper|website|site|magazine|television)$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One speaker of one version of a story.
 
-    ``key``: the folded tokens of its name, titles and articles aside; of a body the words that it
-    shares with no other country's, sorted; ``place``: whose it is, as far as its name says; ``told``:
-    the words that say what it is; ``body``: the name of the body for which it speaks; ``company``:
-    the others whom the story names.
+    ``key``: the folded tokens of its name, titles and articles aside; of a body the words that
+    it has in any country, sorted; ``place``: whose it is, as far as its name says; ``told``: the
+    words that say what it is; ``body``: the name of the body to which it belongs, ``body_id``
+    the speaker in the story that this is; ``company``: the others whom the story names.
     """
 
     story: str
@@ -56,6 +64,7 @@ class Entry:
     place: Key = ()
     told: frozenset[str] = frozenset()
     body: Key = ()
+    body_id: str | None = None
     country: str | None = None
     outlet: str | None = None
     company: frozenset[Key] = frozenset()
@@ -88,13 +97,13 @@ def roster(stored: Stored) -> tuple[Entry, ...]:
         speakers.append(Speaker(OUTLET, story.outlet, "outlet"))
     found = []
     for s in speakers:
-        affiliation = names.get(s.affiliation or "", s.affiliation)
         others = frozenset(k for i, k in company.items() if i != s.id and k)
-        found.append(_entry(stored, s, affiliation, others))
+        found.append(_entry(stored, s, names, others))
     return tuple(sorted(found, key=lambda e: e.at))
 
 
-def _entry(stored: Stored, s: Speaker, affiliation: str | None, company: frozenset[Key]) -> Entry:
+def _entry(stored: Stored, s: Speaker, names: Mapping[str, str], company: frozenset[Key]) -> Entry:
+    affiliation = names.get(s.affiliation or "", s.affiliation)
     sort, key, place, country = _named(s)
     return Entry(
         story=stored.key,
@@ -107,6 +116,7 @@ def _entry(stored: Stored, s: Speaker, affiliation: str | None, company: frozens
         place=place,
         told=words(f"{s.role or ''} {s.description or ''}"),
         body=body_key(affiliation)[0] if affiliation else (),
+        body_id=s.affiliation if s.affiliation in names else None,
         country=country,
         outlet=stored.reading.story.outlet,
         company=company,
@@ -116,6 +126,9 @@ def _entry(stored: Stored, s: Speaker, affiliation: str | None, company: frozens
 def _named(s: Speaker) -> tuple[Sort, Key, Key, str | None]:
     if s.name is None or s.members or s.kind == "unnamed":
         return "apart", (), (), s.country
+    own = tokens(s.name)
+    if (own[:1] and own[0] in POSSESSIVES) or all(t in PRONOUNS or t in _SMALL for t in own):
+        return "apart", (), (), s.country
     if s.kind in ("group", "document") and not _proper(s.name):
         return "apart", (), (), s.country
     if s.kind == "person":
@@ -123,7 +136,7 @@ def _named(s: Speaker) -> tuple[Sort, Key, Key, str | None]:
     code = _country(s)
     if code is not None:
         return "country", (code,), (), code
-    key, place = body_key(s.name)
+    key, place = body_key(_MEDIUM.sub("", s.name) if s.kind == "outlet" else s.name)
     return "body", key, place, s.country or country_in(tokens(s.name))
 
 
@@ -166,7 +179,7 @@ def body_key(name: str) -> tuple[Key, Key]:
 
 
 def _country(s: Speaker) -> str | None:
-    """The country that a government is called by: its name, its capital, "the Danish government"."""
+    """The country whose government is meant by its name, its capital, "the Danish government"."""
     key = tuple(t for t in tokens(s.name or "") if t != "the")
     if code := country_of_name(key):
         return code
@@ -186,6 +199,8 @@ def words(text: str) -> frozenset[str]:
 def _marks(e: Entry) -> Iterator[str]:
     if e.sort == "person" and e.key:
         yield f"person {e.key[-1]}"
+        if len(e.key) == 1:
+            yield f"short {e.key[0]}"
     elif e.sort == "country":
         yield f"country {e.key[0]}"
     elif e.sort == "body" and e.key:
@@ -193,6 +208,7 @@ def _marks(e: Entry) -> Iterator[str]:
         named = tokens(e.name or "")
         if len(e.key) == 1:
             yield f"short {e.key[0]}"
+            yield f"person {e.key[0]}"
         else:
             yield f"short {acronym(e.name or '')}"
             yield from (f"short {t}" for t in (named[0], named[-1]) if not common(t))

@@ -95,6 +95,9 @@ def short_for(e: Entry, c: Cluster) -> bool:
 
 
 def _short(e: Entry, other: Entry) -> bool:
+    if len(e.key) == 1 and {e.sort, other.sort} == {"body", "person"}:
+        # A tagger may have taken a body for a person, or a surname for a body.
+        return other.key == e.key if other.sort == "body" else other.key[-1] == e.key[0]
     if e.sort != other.sort:
         return False
     if e.sort == "person":

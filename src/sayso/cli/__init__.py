@@ -12,10 +12,26 @@ import click
 from sayso.cli.common import EXIT_SOME_UNREAD
 from sayso.cli.library import add, delete, search
 from sayso.cli.read import demo, evaluate, read
+from sayso.cli.serve import serve
 from sayso.errors import SaysoError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Closed(Exception):
+    """Whoever read our output has enough."""
+
+
+class _Group(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # As it is, click would leave with a status that says something failed.
+            raise _Closed from None
+        return done
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sayso")
 def cli() -> None:
     """Reads news and tells, for every claim, on whose say-so it rests.
@@ -26,7 +42,7 @@ def cli() -> None:
     """
 
 
-for _command in (read, add, search, delete, evaluate, demo):
+for _command in (read, add, search, serve, delete, evaluate, demo):
     cli.add_command(_command)
 
 
@@ -43,7 +59,7 @@ def main(arguments: list[str] | None = None) -> None:
     except SaysoError as error:
         click.echo(f"sayso: {error}", err=True)
         sys.exit(EXIT_SOME_UNREAD)
-    except BrokenPipeError:
-        # Whoever read us has enough; keep the interpreter from complaining at exit.
+    except _Closed:
+        # Keep the interpreter from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

@@ -54,6 +54,8 @@ class Database:
         # A deleted story's words do not stay behind in free pages.
         run("PRAGMA secure_delete = ON")
         run("PRAGMA synchronous = NORMAL")
+        # KiB: with less, putting into a large library waits for its pages.
+        run("PRAGMA cache_size = -32000")
         if done < newest():
             run("PRAGMA journal_mode = WAL")
             with self.writing():

@@ -15,6 +15,7 @@ from sayso.library.corrections import Corrections
 from sayso.library.database import Database
 from sayso.library.derived import Derived
 from sayso.library.failures import Failures
+from sayso.library.listing import Listed, listing
 from sayso.library.records import Corpus, Hit, Stored
 
 
@@ -86,6 +87,10 @@ class Library:
     def stories(self, *, every: bool = False) -> Iterator[Stored]:
         """The newest version of each story, or ``every`` version, by key and version, streamed."""
         return kept.stream(self._db, every=every)
+
+    def listing(self, limit: int, offset: int = 0) -> list[Listed]:
+        """Some of the stories, newest first, as a list shows them."""
+        return listing(self._db, limit, offset)
 
     def delete(self, ids: Iterable[str] | str) -> int:
         """Deletes stories (named as for ``story``), with all versions and all that came of them;

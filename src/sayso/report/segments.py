@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from sayso.data import Attribution, BlockKind, Reading, Story
 
+_LETTERS = {"source": "s", "cue": "k", "content": "c"}
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -20,7 +22,8 @@ class Segment:
 
     ``depth`` counts the contents it is inside of: 0 none, 1 what a party said, 2 what a party said
     that another said.  ``opens`` and ``closes`` tell whether a content begins or ends here.
-    ``numbers`` are the attributions (from 1) to be pointed to right behind this segment.
+    ``numbers`` are the attributions (from 1) to be pointed to right behind this segment, ``of``
+    those whose spans cover it, each behind its role's letter (``s1``, ``k1``, ``c1``).
     """
 
     start: int
@@ -31,6 +34,7 @@ class Segment:
     opens: bool = False
     closes: bool = False
     numbers: tuple[int, ...] = ()
+    of: tuple[str, ...] = ()
 
     @property
     def marked(self) -> bool:
@@ -146,12 +150,15 @@ class _Sweep:
     ) -> None:
         self._anchors = anchors
         self._open: Counter[tuple[str, int]] = Counter()  # by role and level
-        borders = [(at, 0, "number", 0) for at in anchors]
-        for a, depth in zip(attributions, depths(parents(attributions)), strict=True):
+        self._of: Counter[tuple[int, str]] = Counter()  # by number and role
+        borders = [(at, 0, "number", 0, 0) for at in anchors]
+        levels = depths(parents(attributions))
+        for number, (a, depth) in enumerate(zip(attributions, levels, strict=True), 1):
             for role, spans in (("source", a.source), ("cue", a.cue), ("content", a.content)):
                 for start, end in spans:
                     if start < end:
-                        borders += [(start, 1, role, depth + 1), (end, -1, role, depth + 1)]
+                        borders.append((start, 1, role, depth + 1, number))
+                        borders.append((end, -1, role, depth + 1, number))
         self._borders = sorted(borders)
         self._next = 0
 
@@ -165,6 +172,7 @@ class _Sweep:
                 stop = min(stop, self._borders[self._next][0])
             levels = [level for role, level in self._open if role == "content"]
             roles = {role for role, _ in self._open}
+            of = tuple(f"{_LETTERS[role]}{number}" for number, role in sorted(self._of))
             opened, closed = self._pass(stop)
             yield Segment(
                 at,
@@ -175,6 +183,7 @@ class _Sweep:
                 opens=bool(levels) and opens,
                 closes=bool(levels) and (closed or stop == block.end),
                 numbers=self._anchors.get(stop, ()),
+                of=of,
             )
             at, opens = stop, opened
 
@@ -182,13 +191,16 @@ class _Sweep:
         """Moves behind ``at``; tells whether a content opened, and whether one closed, there."""
         changes: set[int] = set()
         while self._next < len(self._borders) and self._borders[self._next][0] <= at:
-            _, change, role, level = self._borders[self._next]
+            _, change, role, level, number = self._borders[self._next]
             self._next += 1
             if not change:
                 continue
             self._open[role, level] += change
             if not self._open[role, level]:
                 del self._open[role, level]
+            self._of[number, role] += change
+            if not self._of[number, role]:
+                del self._of[number, role]
             if role == "content":
                 changes.add(change)
         return 1 in changes, -1 in changes

@@ -39,7 +39,9 @@ def _table() -> tuple[dict[_Key, str], dict[_Key, str], dict[_Key, str]]:
 
 def _sovereign(name: str, code: str) -> bool:
     """Not a territory that goes by its mother country's demonym."""
-    return not name.startswith(("British ", "French ", "Hong", "Macau", "Northern ")) or code == "FRA"
+    return (
+        not name.startswith(("British ", "French ", "Hong", "Macau", "Northern ")) or code == "FRA"
+    )
 
 
 def _key(name: str) -> _Key:

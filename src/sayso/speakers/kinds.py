@@ -11,9 +11,10 @@ from sayso.speakers import lexicon
 from sayso.speakers.names import is_title
 
 _OUTLET = re.compile(rf"(?:the\s)?(?:{AGENCIES})", re.IGNORECASE)
-_GOVERNMENT = frozenset(
-    "nato un eu fbi cia nsa irs nasa fda cdc epa dhs doj iaea who unicef unhcr idf pentagon kremlin "
-    "congress senate commons un's opec icc icj asean imf wto europol interpol nhs mps".split()
+_GOVERNMENT = lexicon.words(
+    "nato un eu fbi cia nsa irs nasa fda cdc epa dhs doj iaea who unicef unhcr idf pentagon "
+    "kremlin "
+    "congress senate commons un's opec icc icj asean imf wto europol interpol nhs mps"
 )
 
 

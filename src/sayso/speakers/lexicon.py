@@ -9,19 +9,20 @@ from __future__ import annotations
 from sayso.data import SpeakerKind
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of ``text``, parted by spaces."""
     return frozenset(text.split())
 
 
-MASCULINE = _words("he him his himself")
-FEMININE = _words("she her hers herself")
-NEUTER = _words("it its itself")
-PLURAL = _words("they them their theirs themselves")
-FIRST = _words("i me my mine myself")
-FIRST_PLURAL = _words("we us our ours ourselves")
-SECOND = _words("you your yours yourself")
-RELATIVE = _words("who whom whose which that")
-DEMONSTRATIVE = _words("this these those")
+MASCULINE = words("he him his himself")
+FEMININE = words("she her hers herself")
+NEUTER = words("it its itself")
+PLURAL = words("they them their theirs themselves")
+FIRST = words("i me my mine myself")
+FIRST_PLURAL = words("we us our ours ourselves")
+SECOND = words("you your yours yourself")
+RELATIVE = words("who whom whose which that")
+DEMONSTRATIVE = words("this these those")
 PRONOUNS = (
     MASCULINE
     | FEMININE
@@ -34,37 +35,40 @@ PRONOUNS = (
     | DEMONSTRATIVE
 )
 
-DEFINITE = _words("the this that these those")
-POSSESSIVES = _words("his her its their my our your whose")
-INDEFINITE = _words("a an another one some several many most few any both no each every other two")
+DEFINITE = words("the this that these those")
+POSSESSIVES = words("his her its their my our your whose")
+INDEFINITE = words("a an another one some several many most few any both no each every other two")
 DETERMINERS = DEFINITE | POSSESSIVES | INDEFINITE
-PREPOSITIONS = _words(
+PREPOSITIONS = words(
     "of at for in from to with on by near about inside outside under over against among within "
     "between behind into without during after before since until who whom whose which that when "
     "where as like including attending"
 )
-CONJUNCTIONS = _words("and but or nor so yet if while although though because as when than")
+CONJUNCTIONS = words("and but or nor so yet if while although though because as when than")
 STARTERS = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS
-    | _words("is are was were do does did can could will would has have had should may might")
-    | _words("there here now then also still even just only not what how why yes well last next")
+    | words("is are was were do does did can could will would has have had should may might")
+    | words("there here now then also still even just only not what how why yes well last next")
 )  # fmt: skip
 """Words that a capital at the beginning of a sentence does not make a name."""
 
-MASCULINE_NOUNS = _words(
-    "man men father husband brother son uncle grandfather boyfriend actor king prince boy gentleman "
-    "spokesman chairman businessman congressman salesman fisherman policeman fireman guy dad mr sir "
+MASCULINE_NOUNS = words(
+    "man men father husband brother son uncle grandfather boyfriend actor king prince boy "
+    "gentleman "
+    "spokesman chairman businessman congressman salesman fisherman policeman fireman guy dad "
+    "mr sir "
     "lord widower nephew stepfather priest monk waiter host lad groom"
 )
-FEMININE_NOUNS = _words(
-    "woman women mother wife sister daughter aunt grandmother girlfriend actress queen princess girl "
+FEMININE_NOUNS = words(
+    "woman women mother wife sister daughter aunt grandmother girlfriend actress queen "
+    "princess girl "
     "lady spokeswoman chairwoman businesswoman congresswoman saleswoman policewoman mom mum mrs ms "
     "miss madam dame widow niece stepmother nun waitress hostess bride baroness duchess heiress"
 )
 
-SPOKESPEOPLE = _words("spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons")
+SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons")
 
-GOVERNMENT_NOUNS = _words(
+GOVERNMENT_NOUNS = words(
     "government ministry police court army military administration embassy department agency "
     "authority parliament senate congress cabinet council navy airforce force forces state county "
     "city town municipality judiciary tribunal legislature assembly prosecution treasury consulate "
@@ -74,7 +78,7 @@ GOVERNMENT_NOUNS = _words(
     "district borough province jury taskforce nations countries states capitals capital office "
     "watchdog regulator ombudsman service mayoralty supreme hague un nato eu"
 )
-ORGANISATION_NOUNS = _words(
+ORGANISATION_NOUNS = words(
     "company firm party bank university college school union club team foundation institute "
     "association group charity corporation league campaign committee organisation organization "
     "hospital church movement airline manufacturer maker startup retailer studio brand network "
@@ -85,13 +89,13 @@ ORGANISATION_NOUNS = _words(
     "inc corp ltd llc plc gmbh co foundation partners holdings militia carmaker automaker giant "
     "supplier provider utility clinic thinktank think-tank opposition industries enterprises"
 )
-OUTLET_NOUNS = _words(
+OUTLET_NOUNS = words(
     "newspaper magazine outlet website broadcaster paper agency-wire tabloid daily weekly channel "
     "station site blog news times post journal herald tribune gazette telegraph press media radio "
     "tv podcast wire programme publication review observer chronicle guardian mirror courier "
-    "bulletin examiner inquirer"
+    "bulletin examiner inquirer monitor register reporter globe standard express mail ledger"
 )
-DOCUMENT_NOUNS = _words(
+DOCUMENT_NOUNS = words(
     "report law poll study document documents letter statement bill act survey analysis resolution "
     "filing petition lawsuit complaint indictment memo article story book video tape footage data "
     "figures records record statistics estimates estimate research constitution treaty agreement "
@@ -104,18 +108,20 @@ DOCUMENT_NOUNS = _words(
     "protocol budget amendment measure measures editorial column press-release release decision "
     "sentence motion warrant charter accord deal pact rumours rumors science numbers results "
     "test tests map satellite posts tweets messages letters emails laws bills documentary film "
-    "movie song episode trailer edition correction theory provision clause section standards disclosures"
+    "movie song episode trailer edition correction theory provision clause section standards "
+    "disclosures pamphlet renders interviews "
+    "polling module spot ads flyer"
 )
-GROUP_NOUNS = _words(
-    "people voters fans democrats republicans americans women men parents citizens consumers "
+GROUP_NOUNS = words(
+    "voters fans democrats republicans americans women men parents citizens consumers "
     "majority minority percent respondents supporters-at-large taxpayers readers viewers public "
-    "others those everyone everybody nobody world humans society conservatives liberals "
-    "users customers drivers children kids teenagers adults participants members muslims "
+    "everyone everybody world humans society conservatives liberals "
+    "users customers drivers children teenagers adults participants muslims "
     "christians jews catholics evangelicals westerners europeans shoppers buyers families family "
     "community communities generation public population electorate quarter half third two-thirds "
-    "number couples pedestrians tourists visitors subscribers investors-at-large many"
+    "number couple couples pedestrians tourists subscribers investors-at-large many"
 )
-PERSON_PLURALS = _words(
+PERSON_PLURALS = words(
     "people men women children police officers staff personnel clergy politicians parents"
 )
 SPEAKING_BODY: tuple[tuple[frozenset[str], SpeakerKind], ...] = (

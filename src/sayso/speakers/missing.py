@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.data import Attribution
-from sayso.speakers.parties import Party
+from sayso.speakers.party import Party
 from sayso.speakers.scene import Scene, place
 
 _BE = r"(?:is|are|was|were|be|been|being|'s|’s|'re|’re|isn't|isn’t|get|gets|got)"
@@ -35,7 +35,7 @@ def unsaid(scene: Scene, a: Attribution) -> Party | None:
         return scene.spoken.get(parent.id) if parent is not None else _going_on(scene, a)
     if _PASSIVE.search(cue) or _HEARSAY.match(cue) or not _VERBAL.match(cue):
         return None
-    return scene.spoken.get(parent.id) if parent is not None else _last(scene, a)
+    return scene.spoken.get(parent.id) if parent is not None else scene.last_outside(place(a))
 
 
 def _going_on(scene: Scene, a: Attribution) -> Party | None:
@@ -46,17 +46,7 @@ def _going_on(scene: Scene, a: Attribution) -> Party | None:
         for b in scene.attributions:
             if b.source and any(words in scene.text[s:e] for s, e in b.content):
                 return scene.speaker(b)
-    if (found := _last(scene, a)) is not None:
+    if (found := scene.last_outside(place(a))) is not None:
         return found
     later = [b for b in scene.attributions if b.source and b.parent is None and place(b) > place(a)]
     return scene.speaker(min(later, key=place)) if later else None
-
-
-def _last(scene: Scene, a: Attribution) -> Party | None:
-    """Who spoke last outside any content."""
-    at = place(a)
-    before = [
-        b for b in scene.attributions
-        if b.parent is None and place(b) < at and scene.spoken.get(b.id) is not None
-    ]  # fmt: skip
-    return scene.spoken[max(before, key=place).id] if before else None

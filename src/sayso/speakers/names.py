@@ -12,26 +12,30 @@ from functools import cache
 from nameparser.config.titles import TITLES
 from nicknames import NickNamer
 
-_MODIFIERS = frozenset(
+from sayso.speakers import lexicon
+
+_MODIFIERS = lexicon.words(
     "us uk united states kingdom state national federal first second british english army navy "
     "police military intelligence security foreign high supreme group royal flag air met pro me "
     "information radio television film opera rock soccer baseball ballet law tax business social "
     "political special staff classical legal financial credit civil criminal customs division "
     "discovery award-winning judicial municipal district family great good right most st la ab "
-    "banner bench blues corporate knowledge marketing mystery risk revenue senior software technical "
+    "banner bench blues corporate knowledge marketing mystery risk revenue senior software "
+    "technical "
     "strategy travel computer hereditary literary mathematics operating petty prime private rear "
-    "resident field his her blessed best".split()
+    "resident field his her blessed best"
 )
 """Words of nameparser's titles that qualify a title, or are words of other names: no title ends
 with them."""
-_MORE = frozenset(
+_MORE = lexicon.words(
     "congressman congresswoman spokesman spokeswoman spokesperson chairman chairwoman chairperson "
     "attorney-general secretary-general premier superintendent constable inspector marshal "
     "assemblyman assemblywoman councilman councilwoman councilmember sen lt lieutenant coach "
     "dean farmer mp lord baroness prosecutor commentator strategist star actor mum co-creator "
-    "defender striker midfielder goalkeeper rapper songwriter filmmaker columnist di pc ds dci justice".split()
+    "defender striker midfielder goalkeeper rapper songwriter filmmaker columnist di pc ds dci "
+    "justice"
 )
-_SUFFIXES = frozenset("jr sr ii iii iv esq qc kc sc md phd mp mep obe mbe cbe".split())
+_SUFFIXES = lexicon.words("jr sr ii iii iv esq qc kc sc md phd mp mep obe mbe cbe")
 
 _TOKEN = re.compile(r"[^\W_](?:[\w&.\-]|['’](?=\w))*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -60,9 +64,9 @@ def is_title(token: str) -> bool:
     return token in TITLES or token in _MORE
 
 
-HONORIFICS = frozenset(
+HONORIFICS = lexicon.words(
     "mr mrs ms miss dr sir sen rep gov gen lt col sgt capt prof rev messrs president senator judge "
-    "governor mayor minister king queen pope lord lady dame justice".split()
+    "governor mayor minister king queen pope lord lady dame justice"
 )
 
 
@@ -109,7 +113,7 @@ def acronym(text: str) -> str:
 
 
 def one_slip(a: str, b: str) -> bool:
-    """Whether two tokens of five letters or more differ by one letter left out, added or changed."""
+    """Whether two tokens of five letters or more differ by one letter."""
     if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     i = 0

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from sayso.data import Span, SpeakerKind
 from sayso.speakers import gender
+from sayso.speakers.bodies import may_be_person, short_for, told_acronym
 from sayso.speakers.countries import country_of_demonym, country_of_name
 from sayso.speakers.kinds import kind_of_body, plain
 from sayso.speakers.known import Entry, Known
@@ -21,54 +19,10 @@ from sayso.speakers.names import (
     same_person,
     tokens,
 )
+from sayso.speakers.party import Called, Party
 from sayso.speakers.runs import Name
 
 _MANY = 30
-
-
-class Called(NamedTuple):
-    """One way in which a party is named: its words, how often, and whether its kind was told."""
-
-    text: str
-    times: int
-    tagged: bool
-
-
-@dataclass(slots=True, eq=False)
-class Party:
-    """One party while the story is read.  ``key``: the folded tokens of its fullest name;
-    ``heads``: nouns that the story calls it by; ``at``: where it is mentioned, ascending."""
-
-    kind: SpeakerKind | None
-    key: tuple[str, ...] = ()
-    name: str | None = None
-    description: str | None = None
-    gender: gender.Gender | None = None
-    plural: bool = False
-    sure: bool = False
-    heads: set[str] = field(default_factory=set)
-    role: str | None = None
-    affiliation: Party | None = None
-    country: str | None = None
-    called: dict[tuple[str, ...], Called] = field(default_factory=dict)
-    members: tuple[Party, ...] = ()
-    at: list[int] = field(default_factory=list)
-    spans: set[Span] = field(default_factory=set)
-
-    @property
-    def is_person(self) -> bool:
-        return self.kind == "person" or (self.kind == "unnamed" and not self.plural)
-
-    def seen(self, span: Span) -> None:
-        """Note a mention."""
-        if span not in self.spans:
-            self.spans.add(span)
-            insort(self.at, span[0])
-
-    def last_before(self, at: int) -> int:
-        """The latest mention that begins before ``at``, or -1."""
-        i = bisect_left(self.at, at)
-        return self.at[i - 1] if i else -1
 
 
 class Parties:
@@ -78,6 +32,7 @@ class Parties:
         self.text = text
         self.all: list[Party] = []
         self._known = known
+        self._by_head: dict[str, list[Party]] = defaultdict(list)
         self._listed: dict[str, Party] = {}
         self.of: dict[Span, Party] = {}
         self._by_token: dict[str, list[Party]] = defaultdict(list)
@@ -98,7 +53,9 @@ class Parties:
         for _, n in sorted(later, key=lambda p: (p[0], -len(p[1].key) if p[0] == 0 else 0)):
             self._note(n, self._other(n))
         for party in self.all:
-            self._name(party)
+            party.settle_name()
+            for token in {part for t in party.key for part in (t, *t.split("-"))}:
+                self._by_head[token].append(party)
         self.timeline = sorted(((n.span[0], self.of[n.span]) for n in names), key=lambda p: p[0])
 
     def _note(self, n: Name, party: Party) -> None:
@@ -106,7 +63,7 @@ class Parties:
         party.seen(n.span)
         words = gender.of_words(n.title)
         if n.kind == "person" or party.kind == "person":
-            party.heads.update(n.title)
+            self.describe(party, set(n.title))
             if words and not party.sure:
                 party.gender, party.sure = words, True
         text = self.text[slice(*n.span)]
@@ -116,27 +73,9 @@ class Parties:
             1 if called is None else called.times + 1,
             n.kind is not None or (called is not None and called.tagged),
         )
+        party.body = party.body or n.body
         if len(n.key) > len(party.key):
             party.key = n.key
-
-    def _name(self, party: Party) -> None:
-        """Give a party the fullest of its names, the likeliest where several are full."""
-
-        def weight(key: tuple[str, ...]) -> float:
-            text, times, tagged = party.called[key]
-            seen = 0.5 * tagged + 0.4 * min(times, 3)
-            if party.kind != "person":
-                return len(key) + seen
-            return (
-                2 * min(len(key), 3)
-                + seen
-                + 1.5 * (len(key) > 1 and gender.is_given(key[0]))
-                - 2.0 * (text.isupper() and " " in text)
-            )
-
-        if party.called:
-            best = max(party.called, key=weight)
-            party.name = party.called[best].text
 
     def _of_list(self, entry: Entry, key: tuple[str, ...]) -> Party:
         """The party of an entry of the user's list, and the one it belongs to."""
@@ -153,6 +92,16 @@ class Parties:
         if party.kind == "person" and len(key) > 1:
             party.gender = party.gender or gender.of_given(key[0])
         return party
+
+    def describe(self, party: Party, heads: set[str]) -> None:
+        """Note nouns that the story calls a party by."""
+        for head in heads - party.heads:
+            self._by_head[head].append(party)
+        party.heads |= heads
+
+    def called(self, head: str) -> list[Party]:
+        """The parties that the story calls by a noun or that have it in their names."""
+        return list({id(p): p for p in self._by_head.get(head, ())[-_MANY:]}.values())
 
     def add(self, party: Party) -> Party:
         self.all.append(party)
@@ -216,25 +165,32 @@ class Parties:
         for p in self._sharing(n.key):
             if len(p.key) <= len(n.key) or not contains(p.key, n.key):
                 continue
-            if p.kind not in ("person", None) and not _may_be_person(p, n.key):
+            if p.kind not in ("person", None) and not may_be_person(p, n.key):
                 continue
             told = gender.of_words(n.title)
             if told and p.gender and told != p.gender:
                 continue
             before = p.last_before(n.span[0])
             last = p.key[-len(n.key) :] == n.key
-            if p.kind is None and not last:
+            if p.kind is None and not last and p.key[: len(n.key)] != n.key:
                 continue
             if n.kind == "organisation" and not last:
                 continue
             sure = bool(told) and told == p.gender
             found.append(
-                (p.kind == "person", sure, before >= 0, last, before if before >= 0 else -p.at[0], p)
+                (
+                    p.kind == "person",
+                    sure,
+                    before >= 0,
+                    last,
+                    before if before >= 0 else -p.at[0],
+                    p,
+                )
             )
         if not found:
             return self._nickname(n) or self._slip(n)
         best = max(found, key=lambda f: f[:5])[5]
-        if best.kind != "person":
+        if best.kind != "person" and best.key[-len(n.key) :] == n.key:
             best.kind, best.country = "person", None
             best.gender = gender.of_given(best.key[0])
         return best
@@ -266,7 +222,7 @@ class Parties:
         if len(key) == 1 and key[0].replace("-", "") in self._acronyms:
             return self._acronyms[key[0].replace("-", "")]
         for p in reversed(self._sharing(key)):
-            if p.kind not in ("person", None) and _short_for(key, p, n.span[0]):
+            if p.kind not in ("person", None) and short_for(key, p, n.span[0]):
                 self._bodies[key] = p
                 return p
         if len(key) == 1 and plain(key[0]):
@@ -276,43 +232,13 @@ class Parties:
         text = self.text[slice(*n.span)]
         kind = kind_of_body(key, n.kind)
         single = n.body and len(key) == 1
-        party = self._new(n, None if kind == "organisation" and n.kind is None and not single else kind)
+        party = self._new(
+            n, None if kind == "organisation" and n.kind is None and not single else kind
+        )
         self._bodies[key] = party
         if len(key) > 1:
             self._acronyms.setdefault(acronym(text), party)
-        told = _told_acronym(self.text, n.span[1])
+        told = told_acronym(self.text, n.span[1])
         if told:
             self._acronyms[told] = party
         return party
-
-
-def _may_be_person(p: Party, key: tuple[str, ...]) -> bool:
-    """Whether a body may be a person whom a tagger took for one: no common noun in its name."""
-    return (
-        p.kind == "organisation"
-        and p.key[-1:] == key
-        and len(p.key) < 4
-        and not key[0].endswith("s")
-        and not any(plain(t) for t in p.key)
-    )
-
-
-def _short_for(key: tuple[str, ...], long: Party, at: int) -> bool:
-    """Whether a body's name is a shorter form of another's that was named before."""
-    if len(key) >= len(long.key) or all(plain(t) for t in key):
-        return False
-    if not contains(long.key, key):
-        return False
-    rest = [t for t in long.key if t not in key]
-    if all(plain(t) for t in rest):
-        return True
-    return long.at[0] < at and len(key) == 1 and long.key[0] == key[0] and len(rest) < 3
-
-
-def _told_acronym(text: str, end: int) -> str | None:
-    """The acronym that stands in brackets behind a name."""
-    if text[end : end + 2] != " (":
-        return None
-    close = text.find(")", end, end + 14)
-    inner = text[end + 2 : close].strip(" '\"’”“‘") if close > 0 else ""
-    return inner.casefold().replace(".", "") if inner[:1].isupper() and " " not in inner else None

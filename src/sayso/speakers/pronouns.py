@@ -8,8 +8,8 @@ from collections.abc import Callable
 from sayso.data import Attribution
 from sayso.speakers import lexicon
 from sayso.speakers.gender import Gender
-from sayso.speakers.parties import Party
-from sayso.speakers.phrases import Phrase
+from sayso.speakers.party import Party
+from sayso.speakers.phrase import Phrase
 from sayso.speakers.scene import Scene, place
 
 _BODIES = ("government", "organisation", "outlet", "document")
@@ -30,12 +30,12 @@ def antecedent(scene: Scene, a: Attribution, phrase: Phrase) -> Party | None:
 
 def third_person(scene: Scene, a: Attribution, word: str, at: int) -> Party | None:
     """Whom "he", "her", "its" or "they" at ``at`` means."""
-    for words, gender in _GENDERS:
-        if word in words:
-            found = best(scene, a, at, lambda p: _person(p, gender), gender)
-            if found is not None and found.gender is None:
-                found.gender = gender
-            return found
+    gender = gender_of(word)
+    if gender is not None:
+        found = best(scene, a, at, lambda p: _person(p, gender), gender)
+        if found is not None and found.gender is None:
+            found.gender = gender
+        return found
     if word in lexicon.NEUTER:
         return best(scene, a, at, lambda p: p.kind in _BODIES and not p.plural and not p.members)
     if word in lexicon.PLURAL:
@@ -49,10 +49,11 @@ def third_person(scene: Scene, a: Attribution, word: str, at: int) -> Party | No
     return None
 
 
-_GENDERS: tuple[tuple[frozenset[str], Gender], ...] = (
-    (lexicon.MASCULINE, "m"),
-    (lexicon.FEMININE, "f"),
-)
+def gender_of(word: str) -> Gender | None:
+    """The gender of a pronoun."""
+    if word in lexicon.MASCULINE:
+        return "m"
+    return "f" if word in lexicon.FEMININE else None
 
 
 def _person(p: Party, gender: Gender) -> bool:
@@ -129,10 +130,7 @@ def _speaker_here(scene: Scene, a: Attribution) -> Party | None:
     parent = scene.parent(a)
     if parent is not None:
         return scene.spoken.get(parent.id)
-    at = place(a)
-    if scene.in_quotes(at):
-        return next((e.party for e in scene.before(at) if e.source), None)
-    return None
+    return next((e.party for e in scene.before(place(a)) if e.source), None)
 
 
 def _we(scene: Scene, a: Attribution) -> Party | None:

@@ -13,14 +13,19 @@ from dataclasses import replace
 
 from sayso.data import Attribution, Mention, Speaker, Story
 from sayso.speakers import lexicon
-from sayso.speakers.affiliation import note_roles
+from sayso.speakers.affiliation import note_roles, note_source_role
 from sayso.speakers.countries import country_of_capital
-from sayso.speakers.descriptions import described, joined
+from sayso.speakers.definite import joined
+from sayso.speakers.descriptions import described
 from sayso.speakers.gender import is_given
+from sayso.speakers.heads import phrase_start
+from sayso.speakers.kinds import kind_of_noun
 from sayso.speakers.known import Known
 from sayso.speakers.missing import unsaid
-from sayso.speakers.parties import Parties, Party
-from sayso.speakers.phrases import Phrase, Reader
+from sayso.speakers.parties import Parties
+from sayso.speakers.party import Party
+from sayso.speakers.phrase import Phrase
+from sayso.speakers.phrases import Reader
 from sayso.speakers.pronouns import antecedent, before_relative
 from sayso.speakers.runs import names_in
 from sayso.speakers.scene import Scene, place
@@ -28,6 +33,9 @@ from sayso.speakers.sentences import Sentences
 from sayso.speakers.speakers import speakers_of
 
 _WHERE = re.compile(r" (?:in|to|at) (?:the )?[A-Z][\w.\-’' ]*")
+_REPORTED = re.compile(r"(?:has |had |first |was first )*(?:reported|reports|revealed|broke)\b")
+_FAR = 200
+"""Characters over which a long source can reach back from the relative pronoun at its end."""
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ern|ional|ative)")
 
 STEPS = ("names", "joint", "descriptions", "pronouns", "relatives", "missing")
@@ -73,6 +81,8 @@ class _Walk:
         if (parent := scene.parent(a)) is not None:
             self.speaker(parent)
         scene.spoken[a.id] = party = self._party(a)
+        if party is not None and parent is None:
+            scene.spoke_outside(place(a), party)
         if party is not None and a.source:
             for span in a.source:
                 party.seen(span)
@@ -85,7 +95,14 @@ class _Walk:
         phrase = self._scene.reader.read(a.source[0])
         if phrase is not None and phrase.words[:2] in (("nobody",), ("no", "one"), ("none",)):
             return None
+        if phrase is not None and self._scene.text[slice(*a.source[0])].strip(" :.") == "A":
+            # An interview's questions and answers: Q and A.
+            return self._interviewee() or self._mean(a, phrase)
         return self._mean(a, phrase) if phrase is not None else None
+
+    def _interviewee(self) -> Party | None:
+        people = [p for p in self._scene.parties.all if p.kind == "person" and p.at]
+        return max(people, key=lambda p: len(p.at), default=None)
 
     def _mean(self, a: Attribution, phrase: Phrase) -> Party | None:
         scene = self._scene
@@ -93,21 +110,40 @@ class _Walk:
             return self._pronoun(a, phrase)
         if phrase.kind == "joint" and "joint" in self._steps:
             members = tuple(m for p in phrase.parts if (m := self._mean(a, p)) is not None)
-            return joined(scene, members, phrase.span) if len(members) > 1 else None
+            last = phrase.parts[-1]
+            end = last.name.span[1] if last.name is not None else last.span[1]
+            span = (phrase.span[0], end)
+            return joined(scene, members, span) if len(members) > 1 else None
         if phrase.kind == "name" and phrase.name is not None and "names" in self._steps:
             party = scene.parties.of[phrase.name.span]
             self._fuller(party, phrase)
             if _ADJECTIVE.fullmatch(scene.text, *phrase.span) and len(party.key) == 1:
-                return described(scene, a, replace(phrase, kind="description", head=phrase.words[-1]))
+                return described(
+                    scene, a, replace(phrase, kind="description", head=phrase.words[-1])
+                )
             code = country_of_capital(phrase.name.key)
             if code and (government := scene.parties.country(code)) is not None:
                 return government
-            if party.kind is None:
-                party.kind = "person" if len(party.key) > 1 or is_given(party.key[0]) else "organisation"
+            self._settle(a, party)
+            note_source_role(scene, a, phrase, party)
             return party
         if "descriptions" in self._steps:
             return described(scene, a, phrase)
         return self._own_words(phrase)
+
+    def _settle(self, a: Attribution, party: Party) -> None:
+        """Say what an unknown name is, now that it speaks: a person if it looks like one."""
+        if party.kind not in (None, "organisation") or party.affiliation is not None:
+            party.kind = party.kind or "person"
+            return
+        cue = " ".join(self._scene.text[s:e] for s, e in a.cue)
+        if party.kind is None:
+            looks = 1 < len(party.key) < 4 and not party.key[-1].endswith("s") and not party.body
+            given = is_given(party.key[0])
+            party.kind = "person" if given or looks else "organisation"
+        told = any(kind_of_noun(t) for t in party.key)
+        if party.kind == "organisation" and not told and _REPORTED.match(cue):
+            party.kind = "outlet"
 
     def _fuller(self, party: Party, phrase: Phrase) -> None:
         """ "The Zaranthi Embassy in Kessaly": the place belongs to the body's name."""
@@ -138,16 +174,15 @@ class _Walk:
         """What "who", "which" or "that" stands behind."""
         scene = self._scene
         end = before_relative(scene, phrase)
-        for b in scene.attributions:
-            for s, e in b.source:
-                if b is not a and b.id not in self._open and (
-                    s < phrase.span[0] and (e >= phrase.span[1] or end <= e <= phrase.span[0])
-                ):
-                    return self.speaker(b)
+        for b, (_, e) in scene.sources_near(phrase.span[0] - _FAR, phrase.span[0]):
+            if b is a or b.id in self._open:
+                continue
+            if e >= phrase.span[1] or end <= e <= phrase.span[0]:
+                return self.speaker(b)
         for n in scene.reader.names_within(max(0, end - 2), end):
             if n.span[1] >= end - 2:
                 return scene.parties.of[n.span]
-        start = scene.reader.noun_phrase(end)
+        start = phrase_start(scene.text, end)
         if start < end:
             inner = scene.reader.read((start, end))
             if inner is not None and inner.kind != "pronoun":

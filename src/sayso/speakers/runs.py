@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 
 from sayso.data import Mention, MentionKind, Span
 from sayso.speakers import gender, lexicon
-from sayso.speakers.countries import country_of_capital, country_of_demonym, country_of_name
 from sayso.speakers.names import HONORIFICS, fold, is_suffix, is_title
+from sayso.speakers.titles import BARE, BODIES, kind_of_name, title_words
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
 _TITLE = (
@@ -22,19 +23,23 @@ _WORD = (
     rf"|(?:al|el|ul|an|as|at|ad|bin|ibn|d|l)[-’'][{_UP}]\w+"
     rf"|[{_UP}](?:[\w]|[&\-.](?=\w)|[’'](?!s\b)(?=\w))*)"
 )
-_SMALL = r"(?:van der|van den|van de|von der|de la|de los|van|von|de|del|della|da|di|dos|du|le|la|el|al|bin|ibn|ten|ter|y|af|av|&)"
+_SMALL = (
+    r"(?:van der|van den|van de|von der|de la|de los|van|von|de|del|della|da|di|dos|du|le|la|el|al"
+    r"|bin|ibn|ten|ter|y|af|av|&)"
+)
 _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:{_SMALL}[ \xa0])?{_WORD})*")
+_INNER = re.compile(
+    r"(?<=\w)[ \xa0](?:To|Is|Are|As|In|With|After|Over|Amid|At|By|From|Will|Has|Have|Says?|Was"
+    r"|Not)\b"
+)
 _OF = re.compile(rf"[ \xa0](?:of|for|on)[ \xa0](?:the[ \xa0])?(?={_WORD})")
-_AND = re.compile(rf"[ \xa0](?:and|&)[ \xa0](?={_WORD})")
-_TOKEN = re.compile(_WORD)
 _START = re.compile(r"(?:^|[.!?:][\"”’)]*\s+|\n\s*|[\"“‘]\s*)$")
+_DATES = frozenset(
+    name.casefold()
+    for name in (*calendar.month_name, *calendar.day_name)
+    if name not in ("", "May", "April", "June", "August")
+)
 _POSSESSIVE = re.compile(r"['’]s?\s")
-_AGE = re.compile(r",? (?:aged )?\(?\d{1,2}\)?,")
-_BODIES = (
-    lexicon.GOVERNMENT_NOUNS
-    | lexicon.ORGANISATION_NOUNS
-    | frozenset("house union secretary minister states organisation organization".split())
-) - frozenset("city county town state".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,9 @@ def names_in(text: str, mentions: Sequence[Mention], edges: Sequence[int] = ()) 
     at = 0
     while match := _RUN.search(text, at):
         start, end = match.span()
+        if cut := _INNER.search(text, start, end):
+            # "Administration To Expand": a headline, where every word has a capital.
+            end = cut.start()
         end = _longer(text, start, end)
         low = bisect_left(starts, start - 60)
         for span, kind in tagged[low : bisect_left(starts, end)]:
@@ -79,9 +87,7 @@ def names_in(text: str, mentions: Sequence[Mention], edges: Sequence[int] = ()) 
         at = end
         low = bisect_left(starts, start - 60)
         near = [
-            (span, kind)
-            for span, kind in tagged[low : bisect_left(starts, end)]
-            if span[1] > start
+            (span, kind) for span, kind in tagged[low : bisect_left(starts, end)] if span[1] > start
         ]
         for name in _split(text, start, end, near):
             if _doubtful(text, name, near):
@@ -104,7 +110,7 @@ def _unlike_noun(text: str, name: Name) -> bool:
     token = name.key[0]
     return not (
         token.endswith("s")
-        or token in lexicon.GROUP_NOUNS | lexicon.PERSON_PLURALS | _BODIES
+        or token in lexicon.GROUP_NOUNS | lexicon.PERSON_PLURALS | BODIES
         or f" {token} " in text
     )
 
@@ -125,7 +131,7 @@ def _longer(text: str, start: int, end: int) -> int:
     """Where a run ends that goes on with "of" behind a body ("the Bank of Zaranth")."""
     while True:
         last = text[max(start, text.rfind(" ", start, end) + 1) : end]
-        if fold(last) not in _BODIES:
+        if fold(last) not in BODIES:
             return end
         match = _OF.match(text, end)
         if match is None:
@@ -136,14 +142,14 @@ def _longer(text: str, start: int, end: int) -> int:
         end = following.end()
 
 
-def _split(
-    text: str, start: int, end: int, near: list[tuple[Span, MentionKind]]
-) -> list[Name]:
+def _split(text: str, start: int, end: int, near: list[tuple[Span, MentionKind]]) -> list[Name]:
     """The names of one run of capitalised words: starters and titles cut off."""
     words = [(m.start(), m.end()) for m in re.finditer(r"[^ \xa0]+", text[start:end])]
     words = [(start + a, start + b) for a, b in words]
-    while words and fold(text[slice(*words[0])]) in lexicon.STARTERS and (
-        text[words[0][0] : words[0][1]] not in ("US", "U.S.", "IT", "U.S")
+    while (
+        words
+        and fold(text[slice(*words[0])]) in lexicon.STARTERS
+        and (text[words[0][0] : words[0][1]] not in ("US", "U.S.", "IT", "U.S"))
     ):
         words = words[1:]
     while words and not text[words[-1][0]].isupper() and "-" not in text[slice(*words[-1])]:
@@ -161,104 +167,29 @@ def _split(
     end = words[suffix - 1][1]
     exact = any(s == (start, end) for s in people)
     while (
-        suffix > 1 and not exact and is_title(folded[suffix - 1]) and not gender.is_given(folded[0])
+        suffix > 1
+        and not exact
+        and is_title(folded[suffix - 1])
+        and not gender.is_given(folded[0])
         and folded[0] not in HONORIFICS
     ):
         # "NASA Administrator": the body alone is named.
         suffix -= 1
         words, folded = words[:suffix], folded[:suffix]
     end = words[suffix - 1][1]
-    title = _title(text, words[:suffix], folded[:suffix], whole, people)
+    title = title_words(text, words[:suffix], folded[:suffix], whole, people)
     inner = any(s[1] == end and s[0] == words[title][0] for s in people)
     name = (words[title][0], words[-1][1])
     key = tuple(folded[title:suffix])
-    if title == 0 and all(is_title(t) or t in _BARE for t in key):
+    if all(len(t) == 1 or t in _DATES for t in key) or (
+        title == 0 and all(is_title(t) or t in BARE for t in key)
+    ):
         return []
     kind = whole or (near[0][1] if near and not title else None)
     if (title and is_title(folded[title - 1])) or inner:
         kind = "person"
-    tagged, kind = kind, _kind(text, name, key, kind, title > 0)
-    if kind == "organisation" == tagged and _kind(text, name, key, None, False) != kind:
+    tagged, kind = kind, kind_of_name(text, name, key, kind, title > 0)
+    if kind == "organisation" == tagged and kind_of_name(text, name, key, None, False) != kind:
         # Taggers take surnames for bodies more often than not.
         return [Name(name, (start, end), None, key, tuple(folded[:title]), body=True)]
     return [Name(name, (start, end), kind, key, tuple(folded[:title]))]
-
-
-def _title(
-    text: str,
-    words: list[Span],
-    folded: list[str],
-    whole: MentionKind | None,
-    people: list[Span],
-) -> int:
-    """How many words of a run are title: "President-elect" of "President-elect Ana Beck"."""
-    last = len(words) - 1
-    inner = next((s for s in people if s[1] == words[last][1] and s[0] > words[0][0]), None)
-    if inner is not None:
-        found = next((i for i, w in enumerate(words) if w[0] >= inner[0]), 0)
-        while (
-            found > 0
-            and gender.is_given(folded[found - 1])
-            and not is_title(folded[found - 1])
-        ):
-            found -= 1
-        while found < last and is_title(folded[found]) and folded[found] not in ("dean", "king"):
-            found += 1
-        return found
-    found = 0
-    if whole in (None, "person") or folded[0] in HONORIFICS:
-        for i in range(last):
-            if is_title(folded[i]):
-                found = i + 1
-    if 0 < found < last and not text[words[found][0]].isupper():
-        # "Minister of Education Ana Beck"
-        given = next((i for i in range(found + 1, last) if gender.is_given(folded[i])), last - 1)
-        return max(given, found + 1)
-    if found == 0 and whole is None:
-        for i in range(1, last):
-            if gender.is_given(folded[i]) and not gender.is_given(folded[i - 1]) and (
-                text[slice(*words[i - 1])].isupper() or i == 1
-            ):
-                return i
-    return found
-
-
-_BARE = frozenset(
-    "prime foreign first lady vice deputy chief executive state federal police interior finance "
-    "defence defense health justice the of general assistant senior former acting press house "
-    "ministry court parliament government committee council department police party company".split()
-)
-
-
-def _kind(
-    text: str, span: Span, key: tuple[str, ...], kind: MentionKind | None, titled: bool
-) -> MentionKind | None:
-    if kind == "person" and len(key) > 1 and not gender.is_given(key[0]) and key[-1] in lexicon.OUTLET_NOUNS | _BODIES:
-        return "organisation"
-    if kind == "organisation" and len(key) > 1 and gender.is_given(key[0]) and not any(
-        t in _BODIES or t in lexicon.OUTLET_NOUNS for t in key[:-1]
-    ) and (key[-1] not in _BODIES | lexicon.OUTLET_NOUNS or len(key) > 2):
-        return None
-    if kind == "people" and len(key) == 1 and not country_of_demonym(key) and not (
-        key[0].endswith(("s", "n", "i", "sh", "se", "st", "t", "ic", "ch"))
-    ):
-        return "organisation"
-    if kind is not None:
-        return kind
-    if country_of_name(key) or country_of_capital(key):
-        return "place"
-    if country_of_demonym(key):
-        return "people"
-    if titled:
-        return "person"
-    if len(key) > 1 and any(
-        t in _BODIES or t in lexicon.OUTLET_NOUNS for t in (key[0], *key[-1:])
-    ):
-        return "organisation"
-    word = text[slice(*span)]
-    if len(key) == 1 and word.isupper() and len(word) > 1:
-        return "organisation"
-    if len(key) > 1 and (gender.is_given(key[0]) or _AGE.match(text, span[1])):
-        return "person"
-    return None
-

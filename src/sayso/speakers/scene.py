@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from sayso.data import Attribution, Span
 from sayso.encoder.quotations import quotations
-from sayso.speakers.parties import Parties, Party
+from sayso.speakers.parties import Parties
+from sayso.speakers.party import Party
 from sayso.speakers.phrases import Reader
 from sayso.speakers.sentences import Sentences
 
@@ -33,13 +34,15 @@ class Scene:
     parties: Parties
     reader: Reader
     sentences: Sentences
-    speaker: Callable[[Attribution], Party | None] = lambda a: None
+    speaker: Callable[[Attribution], Party | None] = lambda _: None
     by_id: dict[str, Attribution] = field(default_factory=dict)
     spoken: dict[str, Party | None] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     described: dict[tuple[str, ...], Party] = field(default_factory=dict)
     joints: dict[frozenset[int], Party] = field(default_factory=dict)
     headline: int = 0
+    outside: list[tuple[int, Party]] = field(default_factory=list)
+    sources: list[tuple[int, int, str]] = field(default_factory=list)
     quoted: list[Span] = field(default_factory=list)
     outer: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -50,6 +53,7 @@ class Scene:
         first = self.text.strip().split("\n", 1)[0]
         if len(first) < 200 and not first.endswith((".", "”", '"')) and len(first) < len(self.text):
             self.headline = self.text.find(first) + len(first)
+        self.sources = sorted((s, e, a.id) for a in self.attributions for s, e in a.source)
         self.outer = sorted(
             (s, e, a.id) for a in self.attributions if a.parent is None for s, e in a.content
         )
@@ -71,6 +75,23 @@ class Scene:
         """What is mentioned after ``at``, first to last, not too far on."""
         i = bisect_right(self.entries, at, key=lambda e: e.at)
         yield from self.entries[i : i + _FAR // 2]
+
+    def spoke_outside(self, at: int, party: Party) -> None:
+        """Note who speaks at ``at``, in nobody else's words."""
+        insort(self.outside, (at, party), key=lambda o: o[0])
+
+    def last_outside(self, at: int) -> Party | None:
+        """Who spoke last before ``at``, in nobody else's words."""
+        i = bisect_left(self.outside, at, key=lambda o: o[0])
+        return self.outside[i - 1][1] if i else None
+
+    def sources_near(self, start: int, end: int) -> Iterator[tuple[Attribution, Span]]:
+        """The attributions' sources that begin between ``start`` and ``end``."""
+        i = bisect_left(self.sources, (start, 0, ""))
+        while i < len(self.sources) and self.sources[i][0] < end:
+            s, e, name = self.sources[i]
+            yield self.by_id[name], (s, e)
+            i += 1
 
     def in_headline(self, at: int) -> bool:
         """Whether ``at`` stands in a first line without a full stop, which names nobody yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.data import Attribution, Speaker
-from sayso.speakers.parties import Party
+from sayso.speakers.party import Party
 from sayso.speakers.scene import Scene
 
 
@@ -15,7 +15,7 @@ def speakers_of(scene: Scene) -> tuple[tuple[Attribution, ...], tuple[Speaker, .
     for party in scene.spoken.values():
         if party is not None:
             _use(party, used)
-    order = sorted(used.values(), key=lambda p: (p.at[0] if p.at else len(scene.text)))
+    order = sorted(used.values(), key=lambda p: p.at[0] if p.at else len(scene.text))
     ids = {id(p): f"p{i + 1}" for i, p in enumerate(order)}
     speakers = tuple(_speaker(p, ids) for p in order)
     attributions = tuple(

@@ -62,7 +62,7 @@ class Statements:
         said = frozenset(found.subject + found.term)
         for b in self._inside.get(a.id, ()):
             near = found.later or not said.isdisjoint(span_words(self._text, b.cue))
-            if near and b.act in _JUDGED:
+            if near and b.id != a.id and b.act in _JUDGED:
                 return b.id
         above = self._above(a)
         wanted, mine = _stems(found.subject), self._content(i)
@@ -82,7 +82,10 @@ class Statements:
             score += _SHARED * len((mine & self._content(j)) - wanted)
             if score > most:
                 best, most = b, score
-        return None if best is None else self._verdicts.get((best.id, found.verdict), best.id)
+        if best is None:
+            return None
+        passed_on = self._verdicts.get((best.id, found.verdict), best.id)
+        return best.id if passed_on in above else passed_on
 
     def _above(self, a: Attribution) -> set[str]:
         """The ids of ``a`` and of all that it lies inside."""

@@ -1,0 +1,143 @@
+"""What the templates show of a reading: its blocks with their marks, its cards, its links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from sayso.data import Reading
+from sayso.report.display import visible, words
+from sayso.report.entries import Entry, entries
+from sayso.report.segments import Segment, segmented
+
+_DEEPEST = 3
+_CONTENT_LIMIT = 360
+_TITLE_LIMIT = 120
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment as the template takes it."""
+
+    text: str
+    classes: str
+    numbers: tuple[int, ...]
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block as the template takes it; the story's first headline is its ``lead``."""
+
+    kind: str
+    lead: bool
+    parts: list[Part]
+
+    @property
+    def marked(self) -> bool:
+        """Whether anything in it is marked."""
+        return any(part.classes or part.numbers for part in self.parts)
+
+
+class View:
+    """What the template shows of one reading.
+
+    ``several``: whether it shares its page with others; ``traced``: whether each part tells which
+    attributions it is of, for a script.
+    """
+
+    def __init__(self, reading: Reading, key: str, several: bool, *, traced: bool = False) -> None:
+        self.story = reading.story
+        self.producer = reading.producer
+        self.key = key
+        self.entries = entries(reading)
+        self.blocks = list(_blocks(reading, traced))
+        self.placed = {n for b in self.blocks for part in b.parts for n in part.numbers}
+        self.has_lead = any(block.lead for block in self.blocks)
+        self._prefix = f"{key}-" if several else ""
+        self._ids = _unique(a.id for a in reading.attributions)
+
+    @property
+    def title(self) -> str:
+        """The story's title, else its headline, else how it begins."""
+        lead = next((b for b in self.blocks if b.lead), None) or next(iter(self.blocks), None)
+        found = self.story.title or "".join(part.text for part in (lead.parts if lead else ()))
+        found = " ".join(found.split())
+        return words(found, ((0, len(found)),), _TITLE_LIMIT) or "An empty story"
+
+    @property
+    def language(self) -> str | None:
+        """The story's language, if it is one that HTML can name."""
+        language = self.story.language or ""
+        return language if _LANGUAGE.fullmatch(language) else None
+
+    @property
+    def link(self) -> str | None:
+        """The story's address, if it is one that may be followed."""
+        return self.story.url if self.story.url and is_web(self.story.url) else None
+
+    def words_id(self, number: int) -> str:
+        """The name of the place in the story where attribution ``number`` stands."""
+        return f"{self._prefix}a-{self._ids[number - 1]}"
+
+    def card_id(self, number: int) -> str:
+        """The name of the card of attribution ``number``."""
+        return f"{self._prefix}c-{self._ids[number - 1]}"
+
+    def content(self, entry: Entry) -> str:
+        """The words of its content, cut to what a card holds."""
+        return words(self.story.text, entry.attribution.content, _CONTENT_LIMIT)
+
+    def runs(self) -> Iterator[tuple[bool, list[Block]]]:
+        """The story's blocks, runs of boilerplate (True) apart from the rest."""
+        for folds, run in groupby(self.blocks, key=lambda block: block.kind == "boilerplate"):
+            yield folds, list(run)
+
+
+def _blocks(reading: Reading, traced: bool) -> Iterator[Block]:
+    text, led = reading.story.text, False
+    for block, segments in segmented(reading):
+        lead = block.kind == "headline" and not led
+        led = led or lead
+        parts = [
+            Part(text[s.start : s.end], _classes(s), s.numbers, " ".join(s.of) if traced else "")
+            for s in segments
+        ]
+        yield Block(block.kind, lead, parts)
+
+
+def _classes(segment: Segment) -> str:
+    found: list[str] = []
+    if segment.depth:
+        found += ["c", f"c{min(segment.depth, _DEEPEST)}"]
+    found += ["open"] * segment.opens + ["close"] * segment.closes
+    found += ["s"] * segment.source + ["k"] * segment.cue
+    return " ".join(found)
+
+
+def _unique(ids: Iterator[str]) -> list[str]:
+    """The ids, where an id cannot name a place or comes again, its number."""
+    found: list[str] = []
+    seen: set[str] = set()
+    for number, name in enumerate(ids, 1):
+        if not _IDENTIFIER.fullmatch(name) or name in seen:
+            name = f"n.{number}"
+        seen.add(name)
+        found.append(name)
+    return found
+
+
+def is_web(url: str) -> bool:
+    """Whether ``url`` is an http or https address without anything hidden in it."""
+    if url != visible(url) or any(character.isspace() for character in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -1,0 +1,75 @@
+"""Search over words, speakers and claims, with the matched words in context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from sayso.data import Span
+from sayso.library import Hit
+from sayso.report.entries import Entry
+from sayso.report.view import View
+from sayso.web.pages import Opened, page
+
+router = APIRouter()
+
+_STORIES = 20
+_OTHERS = 8
+# So much is shown of a passage, around its matches.
+_WIDTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A story that was found: ``passages`` are pieces of text, matched or not; ``said`` its
+    attributions that the words are in."""
+
+    hit: Hit
+    view: View
+    passages: list[list[tuple[bool, str]]]
+    said: list[Entry]
+
+
+@router.get("/search")
+def search(request: Request, library: Opened, q: str = "") -> Response:
+    """What has all words of ``q``."""
+    q = q[:400]
+    shelf = request.app.state.shelf
+    parties, claims = shelf.parties(), shelf.board()
+    return page(
+        request,
+        "search.html.jinja",
+        found=[_found(hit) for hit in library.search(q, _STORIES)] if q else [],
+        speakers=parties.named(q)[:_OTHERS] if q and parties else [],
+        claims=[c for c in claims.rows if c.has(q)][:_OTHERS] if q and claims else [],
+        empty=not library.count().stories,
+    )
+
+
+def _found(hit: Hit) -> Found:
+    view = View(hit.stored.reading, "r1", False)
+    wanted = set(hit.attributions)
+    said = [e for e in view.entries if e.attribution.id in wanted][:3]
+    return Found(hit, view, [list(_pieces(hit, p)) for p in hit.passages], said)
+
+
+def _pieces(hit: Hit, passage: Span) -> Iterator[tuple[bool, str]]:
+    """The passage in pieces: (whether it matched, the words), cut around its matches."""
+    text = hit.stored.reading.story.text
+    start, end = passage
+    inside = [(a, b) for a, b in hit.matches if start <= a and b <= end]
+    if inside and inside[0][0] - start > _WIDTH // 2:
+        start = text.rfind(" ", start, inside[0][0] - _WIDTH // 4) + 1 or inside[0][0]
+        yield False, "… "
+    cut = end if end - start <= _WIDTH else max(text.rfind(" ", start, start + _WIDTH), start)
+    cut = cut if cut > start else min(end, start + _WIDTH)
+    at = start
+    for a, b in inside:
+        if b > cut:
+            break
+        yield False, text[at:a]
+        yield True, text[a:b]
+        at = b
+    yield False, text[at:cut] + (" …" if cut < end else "")

@@ -1,0 +1,73 @@
+"""What the room shows of a story beyond the report: chains, speakers' pages, corrections."""
+
+from __future__ import annotations
+
+from sayso.chains import Link, chain
+from sayso.claims.identity import Parties
+from sayso.library import Correction, Stored
+from sayso.report.entries import NOBODY, Entry, label
+from sayso.report.view import View
+from sayso.web.corrections import reference
+from sayso.web.pages import speaker_address, story_address
+
+# Of a story with more, chains are not drawn: each costs a look at all of them.
+_CHAINED = 1000
+_NAME = 120
+_STANCES = {
+    "asserts": "stands by it",
+    "confirms": "confirms it",
+    "doubts": "doubts it",
+    "denies": "denies it",
+}
+
+
+class StoryView(View):
+    """A story in the room."""
+
+    def __init__(
+        self, stored: Stored, rejected: dict[str, Correction], parties: Parties | None
+    ) -> None:
+        super().__init__(stored.reading, "r1", several=False, traced=True)
+        self.stored = stored
+        self.address = story_address(stored.key)
+        self._rejected = rejected
+        self._parties = parties
+        self._speakers = {s.id: s for s in stored.reading.speakers}
+        self._numbers = {e.attribution.id: e.number for e in reversed(self.entries)}
+
+    def rejection(self, entry: Entry) -> Correction | None:
+        """The correction by which a person has rejected it."""
+        if not self._rejected:
+            return None
+        return self._rejected.get(reference(self.story, entry.attribution))
+
+    def speaker(self, entry: Entry) -> str | None:
+        """The address of the speaker's page."""
+        if self._parties is None or entry.attribution.speaker is None:
+            return None
+        stored = self.stored
+        party = self._parties.of(stored.key, entry.attribution.speaker, stored.version)
+        return speaker_address(party.id) if party is not None else None
+
+    def manner(self, entry: Entry) -> str:
+        """Act, stance and certainty in words."""
+        a = entry.attribution
+        stance = _STANCES.get(a.stance or "", "")
+        if a.certainty and a.certainty != "certain":
+            stance = f"{stance or 'holds it'}, as {a.certainty}"
+        return "; ".join(filter(None, (a.act, stance)))
+
+    def chain(self, entry: Entry) -> list[tuple[int | None, str]]:
+        """From the outlet down to the origin: number and who; empty where nobody is between."""
+        if len(self.entries) > _CHAINED:
+            return []
+        links = chain(self.stored.reading, entry.attribution)
+        return [self._link(link) for link in links] if len(links) > 1 else []
+
+    def _link(self, link: Link) -> tuple[int | None, str]:
+        speaker = self._speakers.get(link.speaker or "")
+        name = label(speaker, self._speakers, _NAME) if speaker else link.speaker
+        if link.attribution is None:
+            return None, name or NOBODY
+        number = self._numbers[link.attribution.id]
+        return number, name or self.entries[number - 1].who
