@@ -5,7 +5,8 @@ python -m training.circumstances [train | dev] [--model MODEL.onnx] [--errors KI
 Attributions are gold, without their circumstances.  A span is right where it is the gold one with
 its edges trimmed of marks (exact), or shares half of the letters of both (overlap); a date where
 both ends agree, counted over those whose date is known on either side; dates that no words tell are
-counted apart (inferred).  With a model the spans are those of its head, else those of the rules.
+counted apart (inferred).  With a model the spans are those of
+the rules and of its head together, as at reading time, else those of the rules.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from sayso.attribution.decode import Scores, decode
 from sayso.attribution.parameters import Parameters
-from sayso.circumstances import Circumstance, circumstances, find
+from sayso.circumstances import Circumstance, circumstances, find, together
 from sayso.circumstances.intervals import month, years
+from sayso.circumstances.span import CircumstanceKind
 from sayso.contract import attribution_from_dict
 from sayso.data import Attribution, SaidAt, Span, Spans, Speaker, Story
 from sayso.encoder.session import Encoder
@@ -126,15 +129,16 @@ def main() -> None:
 
 
 def of_model(model: Path) -> Callable[[Story, Sequence[Attribution]], Sequence[Circumstance]]:
-    """A finder that asks a model's head."""
+    """A finder that asks a model's head besides the rules."""
     encoder = Encoder(model)
     parameters = Parameters.of(encoder.metadata)
 
-    def finder(story: Story, _: Sequence[Attribution]) -> list[Circumstance]:
+    def finder(story: Story, found: Sequence[Attribution]) -> tuple[Circumstance, ...]:
         tokens = tokenize(story.text)
         scores = Scores.of(encoder.start(tokens)())
-        found = decode(story.text, tokens, scores, parameters).circumstances
-        return [Circumstance(kind, span) for kind, span in found]
+        learned = decode(story.text, tokens, scores, parameters).circumstances
+        spans = [Circumstance(cast(CircumstanceKind, kind), span) for kind, span in learned]
+        return together(find(story, found), spans)
 
     return finder
 

@@ -3,7 +3,8 @@
     python -m training.export RUN [--epoch N] [--name NAME]
 
 The encoder's embeddings and linear layers become int8 (dynamic activations, a scale per row); its
-last layer, the heads and the rest stay float, which keeps int8 as good as float.  ``weights/model.onnx`` carries as metadata what decoding needs.
+last layer, the heads and the rest stay float, which keeps int8 as good as float.  The file carries
+as metadata what decoding needs.
 """
 
 from __future__ import annotations

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
+from typing import cast
 
 from sayso.attribution.citing import with_citing
 from sayso.attribution.decode import Found, Scores, decode
 from sayso.attribution.nesting import with_parents
 from sayso.attribution.parameters import Parameters
-from sayso.circumstances import Circumstance, circumstances
+from sayso.circumstances import Circumstance, circumstances, find, together
+from sayso.circumstances.span import CircumstanceKind
 from sayso.data import Producer, Reading, Story
 from sayso.encoder.session import Encoder
 from sayso.encoder.tokens import tokenize
@@ -118,10 +120,14 @@ class Reader:
         told = [(layer, a) for part in found for layer, a in part.attributions]
         kept = [(layer, a) for layer, a in told if (a.confidence or 0) >= self._least]
         attributions = with_citing(story.text, with_parents(kept))
-        around = [Circumstance(kind, span) for part in found for kind, span in part.circumstances]
-        mentions = [mention for part in found for mention in part.mentions]
+        learned = [
+            Circumstance(cast(CircumstanceKind, kind), span)
+            for part in found
+            for kind, span in part.circumstances
+        ]
+        around = together(find(story, attributions), learned)
         attributions = circumstances(story, attributions, around)
-        attributions, speakers = resolve(story, attributions, mentions, self._known)
+        attributions, speakers = resolve(story, attributions, (), self._known)
         attributions, speakers = relays(story, attributions, speakers)
         attributions = judge(story, attributions, speakers)
         return Reading(story, self._producer, attributions, speakers)

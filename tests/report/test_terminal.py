@@ -69,7 +69,7 @@ def test_without_color_a_number_stands_at_each_cue_and_in_the_list() -> None:
 
 def test_nested_ones_stand_inside() -> None:
     out = render(nested(), color=False, width=80)
-    assert "\n  4  Ines Okafor (person)\n     said\u00a0· indirect\u00a0· chain: The Lowmere " in out
+    assert "\n  4  Ines Okafor (person)\n     said\u00a0· indirect\u00a0· chain: The " in out
     told = " ".join(out.split())
     assert "chain: The Lowmere Gazette [3] ← Ines Okafor" in told
     assert "chain: The Lowmere Gazette [3] ← Ines Okafor [4] ← " in told

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from sayso.attribution.form import form
 from sayso.attribution.labels import AROUND, CHAINED, HEADS, NAMES
 from sayso.attribution.parameters import Parameters
 from sayso.attribution.spans import Chain, WordSpan, word_spans
-from sayso.data import Attribution, Mention, MentionKind, Span, Spans
+from sayso.data import Attribution, Span, Spans
 from sayso.encoder.session import Output
 from sayso.encoder.tokens import Tokens
 
@@ -23,9 +22,9 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The network's word on a story: for each of HEADS log-probabilities [w, its size], and
-    ``links`` [w, 4, d] (a content's query for its cue, the cue's key, the cue's query, the source's
-    key)."""
+    """The network's word on a story: for each of HEADS but names log-probabilities [w, its size],
+    and ``links`` [w, 4, d] (a content's query for its cue, the cue's key, the cue's query, the
+    source's key)."""
 
     heads: tuple[Floats, ...]
     links: Floats
@@ -34,7 +33,7 @@ class Scores:
     def of(cls, output: Output) -> Scores:
         """From the network's raw output."""
         heads = []
-        for head in HEADS:
+        for head in HEADS[:NAMES]:
             raw = output.tags[:, head.columns]
             raw = raw - raw.max(axis=-1, keepdims=True)
             heads.append(raw - np.log(np.exp(raw).sum(axis=-1, keepdims=True)))
@@ -44,12 +43,11 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one text holds: attributions, each with its layer, without ids and parents yet; spans
-    that tell circumstances, by kind; names and dates."""
+    """What one text holds: attributions, each with its layer, without ids and parents yet, and
+    spans that tell circumstances, by kind."""
 
     attributions: list[tuple[int, Attribution]]
     circumstances: list[tuple[str, Span]]
-    mentions: list[Mention]
 
 
 def decode(
@@ -78,11 +76,9 @@ def decode(
         )
         for draft in drafts(tokens, scores, parameters)
     ]
-    around = [(w.role, span(w, offset)) for w in _plain(AROUND, tokens, scores)]
-    names = [
-        Mention(cast(MentionKind, w.role), span(w, offset)) for w in _plain(NAMES, tokens, scores)
-    ]
-    return Found(attributions, around, names)
+    around = HEADS[AROUND]
+    told = word_spans(scores.heads[AROUND], tokens.line, around, Chain.legal(around.size))
+    return Found(attributions, [(w.role, span(w, offset)) for w in told])
 
 
 def drafts(tokens: Tokens, scores: Scores, parameters: Parameters) -> list[Draft]:
@@ -96,9 +92,3 @@ def drafts(tokens: Tokens, scores: Scores, parameters: Parameters) -> list[Draft
     voices = [s for s in spans if s.role != "content"]
     contents = [s for s in spans if s.role == "content"]
     return assemble(voices, contents, tokens, scores.links, parameters)
-
-
-def _plain(number: int, tokens: Tokens, scores: Scores) -> list[WordSpan]:
-    """The spans of a head whose tags have no learned moves."""
-    head = HEADS[number]
-    return word_spans(scores.heads[number], tokens.line, head, Chain.legal(head.size))

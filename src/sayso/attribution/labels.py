@@ -47,7 +47,8 @@ def _heads() -> tuple[Head, ...]:
 
 HEADS = _heads()
 VOICES, CONTENTS, AROUND, NAMES = 0, range(1, 1 + LAYERS), 1 + LAYERS, 2 + LAYERS
-"""Places in HEADS: sources and cues; contents by layer; circumstances; names and dates."""
+"""Places in HEADS: sources and cues; contents by layer; circumstances; names and dates (learned for
+the encoder's sake, not read: speakers are found as well without them)."""
 CHAINED = (VOICES, *CONTENTS)
 """The heads that are decoded as chains, with learned moves between tags."""
 WIDEST = max(HEADS[i].size for i in CHAINED)

@@ -22,6 +22,22 @@ def find(story: Story, attributions: Sequence[Attribution]) -> tuple[Circumstanc
     return tuple(sorted(found, key=lambda c: c.span))
 
 
+def together(
+    ruled: Sequence[Circumstance], learned: Sequence[Circumstance]
+) -> tuple[Circumstance, ...]:
+    """What the rules found, and the network's times and addressees where the rules have nothing.
+
+    Its channels and places measured worse than the rules' own.
+    """
+    more = [c for c in learned if c.kind in ("said_at", "addressee")]
+    free = [c for c in more if not any(_touch(c.span, r.span) for r in ruled)]
+    return (*ruled, *free)
+
+
+def _touch(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
 def _of(frame: Frame, text: str) -> Iterator[Circumstance]:
     a = frame.attribution
     cue = " ".join(text[start:end] for start, end in a.cue)
