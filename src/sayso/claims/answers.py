@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.claims.contents import Piece
+from sayso.claims.matching import Matrix
 from sayso.data import Attribution, Reading
 
 _BACK = 12
 _STEM = 5
 # What speaks for an answer's being to a statement, besides that it is the last one (1).
 _NAMED, _ACCUSES = 0.5, 0.4
+_LIKE = -4.5
+"""The least logit at which words of one story are taken to contradict each other."""
 _VERDICTS = {"true": 1, "false": -1, "doubtful": 0}
 _ANSWERABLE = frozenset(("states", "believes", "accuses", "warns", "promises", "intends", None))
+_BARE = re.compile(
+    r"(?:any|all|such|this|that|these|those|the|it|so|having|an?)\b(?: [\w-]+){0,2}", re.I
+)
+_UNTRUE = re.compile(
+    r"(?:it|this|that|they|he|she|we|there)(?: (?:is|was|were|did|has|had|are))?"
+    r"(?: not\b|n[’']t\b| nothing of the (?:sort|kind)| false| untrue| a lie| wrong)"
+    r"(?: true| so| the case| correct)?",
+    re.I,
+)
 
 
 def answered(reading: Reading, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """``pieces`` with what they answer.
 
     A verdict answers what it judges (``Attribution.judges``).  A denial or doubt that says nothing
-    by itself ("any role", "the charge") answers the last thing that another party said.
+    by itself ("any role", "the charge") answers the last thing that another party said, or an
+    accusation, or what names the one who denies.  Another denial may answer what it is most like.
     """
     by_id = {a.id: a for a in reading.attributions}
-    first = {}
+    first: dict[str | None, int] = {}
     for p in pieces:
         first.setdefault(p.attribution, p.place)
-    return tuple(_answered(p, by_id, first, pieces) for p in pieces)
+    matrix = Matrix(pieces)
+    return tuple(_answered(p, by_id, first, pieces, matrix) for p in pieces)
+
+
+def points(p: Piece) -> bool:
+    """Whether a piece only points back to what somebody said."""
+    if _UNTRUE.fullmatch(p.text):
+        return True
+    return p.said != 1 and (p.thin or _BARE.fullmatch(p.text) is not None)
 
 
 def _answered(
@@ -34,26 +56,51 @@ def _answered(
     by_id: dict[str, Attribution],
     first: dict[str | None, int],
     pieces: Sequence[Piece],
+    matrix: Matrix,
 ) -> Piece:
     a = by_id.get(p.attribution or "")
-    if a is None:
-        return p
-    if a.judges is not None and a.judges.attribution in first:
+    if a is not None and a.judges is not None and a.judges.attribution in first:
         place = first[a.judges.attribution]
         if place != p.place:
             return replace(p, answers=place, verdict=_VERDICTS[a.judges.verdict])
-    if p.said == 1 or not p.thin:
+    against = p.said if p.said != 1 else -1
+    if points(p):
+        q = _last(p, by_id, pieces)
+        return p if q is None else replace(p, answers=q.place, verdict=against)
+    if p.said == 1 and not p.negative:
         return p
+    q = _likest(p, by_id, pieces, matrix)
+    return p if q is None else replace(p, answers=q.place, verdict=against, firm=False)
+
+
+def _last(p: Piece, by_id: dict[str, Attribution], pieces: Sequence[Piece]) -> Piece | None:
+    """What a piece points back to."""
     name = {word[:_STEM] for word in p.speaker.split() if len(word) > 3}
     best, most = None, 0.0
     for back, q in enumerate(reversed(pieces[max(0, p.place - _BACK) : p.place])):
-        b = by_id.get(q.attribution or "")
-        if b is None or q.attribution == p.attribution or q.thin or q.said != 1:
-            continue
-        if b.act not in _ANSWERABLE or (p.speaker and q.speaker == p.speaker):
+        if not _may_answer(p, q, by_id):
             continue
         named = any(word.lower()[:_STEM] in name for word in q.text.split())
-        score = 1 / (1 + back) + _NAMED * named + _ACCUSES * (b.act == "accuses")
+        accuses = by_id[q.attribution or ""].act == "accuses"
+        score = 1 / (1 + back) + _NAMED * named + _ACCUSES * accuses
         if score > most:
             best, most = q, score
-    return p if best is None else replace(p, answers=best.place, verdict=p.said)
+    return best
+
+
+def _likest(
+    p: Piece, by_id: dict[str, Attribution], pieces: Sequence[Piece], matrix: Matrix
+) -> Piece | None:
+    """What another party asserts in the story that a piece is most like."""
+    best, most = None, _LIKE
+    for q, score in zip(pieces, matrix.scores(matrix.features(p)), strict=True):
+        if _may_answer(p, q, by_id) and not q.negative and float(score) > most:
+            best, most = q, float(score)
+    return best
+
+
+def _may_answer(p: Piece, q: Piece, by_id: dict[str, Attribution]) -> bool:
+    b = by_id.get(q.attribution or "")
+    if b is None or q.attribution == p.attribution or q.thin or q.said != 1 or points(q):
+        return False
+    return b.act in _ANSWERABLE and (not p.speaker or q.speaker != p.speaker)

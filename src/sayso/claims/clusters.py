@@ -7,6 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 Pair = tuple[int, int]
+LENIENT = 0.95
+"""The power of the number of pairs that their weight is divided by: with 1 it is the mean; less,
+and large groups, which hold many wordings, gather a little more easily."""
 
 
 def components(size: int, pairs: Iterable[Pair]) -> list[list[int]]:

@@ -8,7 +8,6 @@ it is worded as a denial.  All of it comes from one story's reading alone.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,7 +19,8 @@ from sayso.library import Stored
 Said = int  # 1 asserts, -1 denies, 0 doubts
 
 _END = re.compile(
-    r"(?<![A-Z][.])(?<!\b(?:Mr|Dr|St|No)[.])(?<!\b(?:Mrs|Gen|Sen|Rep|Feb|Jan|Aug|Oct|Nov|Dec|Gov)[.])"
+    r"(?<![A-Z][.])(?<!\b(?:Mr|Dr|St|No)[.])(?<!\b(?:Mrs|Gen|Sen|Rep|Gov)[.])"
+    r"(?<!\b(?:Jan|Feb|Aug|Oct|Nov|Dec)[.])"
     r"(?<=[.!?…])[\"”’»]*\s+(?=[\"“‘«(]?[A-Z0-9])"
 )
 _OPENING = re.compile(
@@ -28,10 +28,7 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"[\s\"“”‘’'«»),;:–—-]+$")
 _WANTS = frozenset(("asks", "urges", "promises", "intends", "feels"))
-_POINTING = re.compile(
-    r"(?:any|such|this|that|these|those|it|they|them|the|a|an|so|of|kind|all|his|her|its|their|no)\b"
-)
-THIN = 90
+THIN = 30
 """The weight of words below which a content says nothing by itself ("any role", "this")."""
 
 
@@ -39,12 +36,14 @@ THIN = 90
 class Piece:
     """One thing that is said.
 
-    ``ids``: its word pieces; ``counts``: how much each counts (0 to 100), less where the story has
-    it everywhere.  ``around``: the word pieces of what it stands in.  ``said``: 1, -1 or 0 by the
-    stance to the words as they are.  ``negative``: whether these say that something is not so.
+    ``ids``: its word pieces; ``counts``: how much each counts (0 to 100), names less: they
+    tell what a story is about.  ``around``: the word pieces of what it stands in.  ``said``: 1, -1 or 0 by the
+    stance to the words as they are.  ``negative``: whether these say that something is not so
+    (see ``wording.negative``).
     ``topic``: the whole story's pooled
     vector; ``date``: when it appeared ("" where unknown).  ``answers``: the place in the story's
-    pieces of the one that it judges, denies or takes up, and how (``verdict``).
+    pieces of the one that it judges, denies or takes up, and how (``verdict``); not ``firm`` where
+    it says enough to be compared by itself.  ``thin``: says too little for that.
     """
 
     story: str
@@ -61,23 +60,20 @@ class Piece:
     names: frozenset[str]
     speaker: str
     said: Said
-    negative: bool
+    negative: bool | None
     wants: bool
     place: int
     topic: bytes
     date: str
+    thin: bool
     answers: int | None = None
     verdict: Said = 1
+    firm: bool = True
 
     @property
     def id(self) -> str:
         """The same for the same place in the same version."""
         return f"{self.story}|{self.version}|{'-'.join(f'{a}:{b}' for a, b in self.span)}"
-
-    @property
-    def thin(self) -> bool:
-        """Whether it says too little to be compared by itself."""
-        return sum(self.counts) < THIN
 
 
 def pieces(stored: Stored) -> tuple[Piece, ...]:
@@ -90,7 +86,6 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
     drafts = sorted(
         (span, a.id, a) for a in _members(reading) for span in sentences(text, a.content)
     )
-    common = _common(text)
     whole = vectors.pieces(text)
     topic = vectors.pooled(whole, vectors.weights(whole)).tobytes()
     date = reading.story.published_at or ""
@@ -107,10 +102,7 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
                 (span,),
                 words,
                 ids,
-                tuple(
-                    int(w) // (1 + common[i] // 4)
-                    for i, w in zip(ids, vectors.weights(ids), strict=True)
-                ),
+                vectors.counts(words),
                 before,
                 wording.numbers(words),
                 wording.times(words),
@@ -123,6 +115,7 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
                 place,
                 topic,
                 date,
+                int(vectors.weights(ids).sum()) < THIN,
             )
         )
         before = ids if len(ids) > 3 else before
@@ -184,11 +177,3 @@ def readable(text: str, spans: Spans) -> str:
 def _speaker(a: Attribution, speakers: dict[str, Speaker]) -> str:
     s = speakers.get(a.speaker or "")
     return (s.name or s.description or "").casefold() if s else ""
-
-
-def _common(text: str) -> Counter[int]:
-    """How many sentences of the story have each word piece."""
-    found: Counter[int] = Counter()
-    for start, end in sentences(text, ((0, len(text)),)):
-        found.update(set(vectors.pieces(text[start:end])))
-    return found

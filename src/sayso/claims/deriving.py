@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sayso.claims import gathering
-from sayso.claims.contents import Piece, pieces
+from sayso.claims import gathering, pairs
+from sayso.claims.contents import pieces
+from sayso.claims.rivals import rivals
+from sayso.claims.telling import Teller, told
 from sayso.data import Claim
-from sayso.library import Stored
+from sayso.library import Correction, Stored
+from sayso.speakers.known import Known
 
 
-def derive(stories: Sequence[Stored]) -> tuple[Claim, ...]:
-    """The claims of ``stories``, by id: the same for the same stories in any order."""
+def derive(
+    stories: Sequence[Stored], corrections: Iterable[Correction] = (), known: Known | None = None
+) -> tuple[Claim, ...]:
+    """The claims of ``stories`` (any versions), by id: the same in whatever order they come."""
     ordered = sorted(stories, key=lambda s: (s.key, s.version))
-    found = [p for s in ordered for p in pieces(s)]
-    return tuple(sorted(_claims(found), key=lambda c: c.id))
-
-
-def _claims(found: list[Piece]) -> list[Claim]:
-    compared = [p for p in found if gathering.compares(p)]
-    groups = gathering.groups(compared, gathering.edges(compared))
-    at = {(p.story, p.version, p.place): n for n, g in enumerate(groups) for p in g}
-    answers: dict[int, list[Piece]] = defaultdict(list)
-    by_place = {(p.story, p.version, p.place): p for p in found}
-    for p in found:
-        target, seen = p, {p.place}
-        while target.answers is not None and target.answers not in seen:
-            seen.add(target.answers)
-            target = by_place[p.story, p.version, target.answers]
-        n = at.get((target.story, target.version, target.place))
-        if p.answers is not None and n is not None:
-            answers[n].append(p)
-    return [gathering.claim(g, answers[n]) for n, g in enumerate(groups)]
+    found = [pieces(s) for s in ordered]
+    ties: list[pairs.Tie] = []
+    marked = [pairs.marks(s.reading.story.text) for s in ordered]
+    for n, others in pairs.compared(marked):
+        ties += pairs.ties(found[n], [p for m in others for p in found[m]])
+    everything = [p for ps in found for p in ps]
+    weights = {(t.a, t.b): t.weight for t in ties if t.kind == "same"}
+    bare = [gathering.claim(*group) for group in gathering.gathered(everything, weights)]
+    claim_of = {id: g.claim.id for g in bare for id in g.pieces}
+    apart = rivals([(t.a, t.b) for t in ties if t.kind == "rival"], claim_of)
+    return told((g.claim for g in bare), apart, Teller(ordered, tuple(corrections), known))

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.claims.clusters import Pair, average_linkage, components
 from sayso.claims.contents import Piece
-from sayso.claims.matching import Doubles, Matrix
-from sayso.claims.positions import positions
+from sayso.claims.positions import Place, positions
 from sayso.claims.sentences import sentence
 from sayso.data import Claim, FirstSaid, Member, Origins
 
-EDGE = 200
-"""The least weight, in thousandths, at which a pair is kept."""
-JOIN = 330
+JOIN = 290
 """The least mean weight at which two groups of pieces become one."""
-
-
-def weight(scores: Doubles) -> NDArray[np.int64]:
-    """Pairs' weights in thousandths, from their logits: 0 at -4, 500 at 0, 1000 at 4."""
-    return np.clip(np.round((scores + 4) * 125), 0, 1000).astype(np.int64)
-
-
-def edges(pieces: Sequence[Piece]) -> dict[Pair, int]:
-    """The weights of all pairs that have any, by the places in ``pieces``."""
-    found: dict[Pair, int] = {}
-    matrix = Matrix(pieces)
-    for i, p in enumerate(pieces):
-        weights = weight(matrix.scores(p)[:i])
-        found |= {(int(j), i): int(weights[j]) for j in np.flatnonzero(weights >= EDGE)}
-    return found
 
 
 def groups(pieces: Sequence[Piece], weights: dict[Pair, int]) -> list[list[Piece]]:
@@ -49,18 +30,86 @@ def groups(pieces: Sequence[Piece], weights: dict[Pair, int]) -> list[list[Piece
 
 def compares(p: Piece) -> bool:
     """Whether a piece is compared by its own words: not where it answers another or says little."""
-    return p.answers is None and not p.thin
+    return not p.thin and (p.answers is None or not p.firm)
 
 
-def claim(group: Sequence[Piece], answers: Sequence[Piece]) -> Claim:
-    """The claim that a group of pieces makes, with what answers them; no origins yet."""
+def gathered(
+    found: Sequence[Piece], weights: Mapping[tuple[str, str], int]
+) -> list[tuple[list[Piece], list[Piece]]]:
+    """Groups of pieces that say one thing, each with what answers it.
+
+    ``found``: pieces in order; ``weights``: of pairs of those that are compared, by their ids.  A group that nobody asserts (denials only) goes to the
+    group that most of its pieces answer.
+    """
+    compared = [p for p in found if compares(p)]
+    number = {p.id: n for n, p in enumerate(compared)}
+    made = groups(compared, {(number[a], number[b]): w for (a, b), w in weights.items()})
+    at = {(p.story, p.version, p.place): n for n, g in enumerate(made) for p in g}
+    by_place = {(p.story, p.version, p.place): p for p in found}
+    into = list(range(len(made)))
+    for n, group in enumerate(made):
+        if not any(asserts(p) for p in group):
+            votes = Counter(
+                at[t] for p in group if p.answers is not None if (t := _target(p, by_place)) in at
+            )
+            votes.pop(n, None)
+            if votes:
+                into[n] = min(votes, key=lambda m: (-votes[m], m))
+    merged: dict[int, list[Piece]] = defaultdict(list)
+    for n, group in enumerate(made):
+        # What it goes to is asserted, so that one step is all.
+        merged[into[n]] += group
+    answers: dict[int, list[Piece]] = defaultdict(list)
+    for p in found:
+        if p.answers is not None and p.firm and (t := _target(p, by_place)) in at:
+            answers[into[at[t]]].append(p)
+    return [(merged[n], answers[n]) for n in sorted(merged)]
+
+
+def gatherable(own: Sequence[Piece]) -> list[Piece]:
+    """Those of a story's pieces that come to be in a claim: that are compared or answer one."""
+    by_place = {(p.story, p.version, p.place): p for p in own}
+    return [
+        p
+        for p in own
+        if compares(p) or (p.answers is not None and compares(by_place[_target(p, by_place)]))
+    ]
+
+
+def asserts(p: Piece) -> bool:
+    """Whether a piece says that something is so."""
+    return p.said == 1 and not p.negative
+
+
+def _target(p: Piece, by_place: dict[Place, Piece]) -> Place:
+    """The place of what a piece answers, through others that only answer themselves."""
+    seen = {p.place}
+    while p.answers is not None and p.answers not in seen:
+        seen.add(p.answers)
+        target = by_place.get((p.story, p.version, p.answers))
+        if target is None:
+            break
+        p = target
+        if compares(p):
+            break
+    return p.story, p.version, p.place
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A claim without its origins, and the ids of the pieces that make it."""
+
+    claim: Claim
+    pieces: tuple[str, ...]
+
+
+def claim(group: Sequence[Piece], answers: Sequence[Piece]) -> Gathered:
+    """The claim that a group of pieces makes, with what answers them."""
     side = positions(group, answers)
-    known = [p for p in (*group, *answers) if p.id in side]
-    known.sort(key=lambda p: (p.date == "", p.date, p.story, p.version, p.place))
-    for_it = [p for p in known if side[p.id] == "supports"] or known
-    first = for_it[0]
-    return Claim(
-        claim_id(min(group, key=lambda p: (p.date == "", p.date, p.story, p.version, p.place))),
+    known = sorted((p for p in (*group, *answers) if p.id in side), key=when)
+    first = next((p for p in known if side[p.id] == "supports"), known[0])
+    found = Claim(
+        claim_id(min(group, key=when)),
         sentence([p for p in group if side[p.id] == "supports"] or group),
         _members(p for p in known if side[p.id] == "supports"),
         _members(p for p in known if side[p.id] == "denies"),
@@ -69,6 +118,12 @@ def claim(group: Sequence[Piece], answers: Sequence[Piece]) -> Claim:
         Origins(0, 0),
         FirstSaid(first.date or None, first.story, first.attribution),
     )
+    return Gathered(found, tuple(p.id for p in known))
+
+
+def when(p: Piece) -> tuple[bool, str, str, int, int]:
+    """What pieces are ordered by: the day, as far as it is known, and their places."""
+    return p.date == "", p.date, p.story, p.version, p.place
 
 
 def claim_id(first: Piece) -> str:
@@ -81,9 +136,7 @@ def _members(pieces: Iterable[Piece]) -> tuple[Member, ...]:
     found: dict[tuple[str, int, str | None], Member] = {}
     for p in pieces:
         at = (p.story, p.version, p.attribution)
-        if at in found:
-            spans = tuple(sorted((*found[at].span, *p.span)))
-        else:
-            spans = p.span
+        before = found[at].span if at in found else ()
+        spans = tuple(sorted((*before, *p.span)))
         found[at] = Member(p.story, p.version, p.attribution, spans)
     return tuple(found.values())

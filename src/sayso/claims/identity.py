@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.roster import OUTLET, Entry, name_key, roster
+from sayso.claims.roster import OUTLET, Entry, Key, name_key, roster
 from sayso.claims.sameness import (
     Cluster,
     agrees,
@@ -59,7 +59,10 @@ class Parties:
         }
         self._of: dict[tuple[str, int, str], Party] = {}
         self._newest: dict[tuple[str, str], tuple[int, Party]] = {}
+        self._by_key: dict[Key, list[Profile]] = defaultdict(list)
         for profile in self.profiles.values():
+            for key in sorted({e.key for e in profile.entries if e.sort == "body" and e.key}):
+                self._by_key[key].append(profile)
             for story, version, speaker in profile.where:
                 self._of[story, version, speaker] = profile.party
                 held = self._newest.get((story, speaker))
@@ -79,6 +82,17 @@ class Parties:
 
     def profile(self, party: Party) -> Profile:
         return self.profiles[party.id]
+
+    def bodies(self, party: Party) -> list[Profile]:
+        """The bodies to which a party belongs, as any story tells."""
+        found: dict[str, Profile] = {}
+        for e in self.profiles[party.id].entries if party.id in self.profiles else ():
+            body = self.of(e.story, e.body_id, e.version) if e.body_id else None
+            if body is not None and body != party:
+                found[body.id] = self.profiles[body.id]
+            elif len(near := self._by_key.get(e.body, [])) == 1:
+                found[near[0].party.id] = near[0]
+        return [found[id] for id in sorted(found)]
 
     def named(self, query: str) -> list[Profile]:
         """Those with all words of ``query`` in one of their names, or all where it is empty."""

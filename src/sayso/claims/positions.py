@@ -10,22 +10,26 @@ from sayso.data import Position
 Place = tuple[str, int, int]
 
 
-def sign(p: Piece) -> int:
+def sign(p: Piece) -> int | None:
     """1 where the piece says that something is so, -1 where it says that it is not, 0 for a doubt:
-    a denial of a negative content says that it is so."""
-    return p.said * (-1 if p.negative else 1)
+    a denial of a negative content says that it is so.  None where that is not clear."""
+    if p.said == 0:
+        return 0
+    return None if p.negative is None else p.said * (-1 if p.negative else 1)
 
 
 def positions(pieces: Sequence[Piece], answers: Sequence[Piece]) -> dict[str, Position]:
     """The position of each piece by its id.
 
-    The claim is what most of the pieces say that assert anything, the earliest where they are even.
+    The claim is that something is so where any piece asserts that, else that it is not.
     ``answers`` take the side that their verdict gives them towards what they answer.
     """
     signs = {p.id: sign(p) for p in pieces}
-    asserted = [signs[p.id] for p in pieces if p.said == 1]
-    way = _way(asserted or [s for s in signs.values() if s] or [1])
-    sides = {i: s * way for i, s in signs.items()}
+    asserted = [s for p in pieces if p.said == 1 and (s := signs[p.id])]
+    way = max(asserted or [s for s in signs.values() if s] or [1])
+    sides: dict[str, int] = {
+        p.id: p.said if (s := signs[p.id]) is None else s * way for p in pieces
+    }
     by_place: Mapping[Place, str] = {
         (p.story, p.version, p.place): p.id for p in (*pieces, *answers)
     }
@@ -41,11 +45,6 @@ def positions(pieces: Sequence[Piece], answers: Sequence[Piece]) -> dict[str, Po
 
 
 _POSITIONS: dict[int, Position] = {1: "supports", -1: "denies", 0: "doubts"}
-
-
-def _way(signs: Sequence[int]) -> int:
-    total = sum(signs)
-    return (total > 0) - (total < 0) or signs[0] or 1
 
 
 def _answered(p: Piece) -> Place:

@@ -26,19 +26,20 @@ _SPELLING = {
 }  # fmt: skip
 
 
-def _words(text: str) -> frozenset[str]:
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a closed class."""
     return frozenset(text.split())
 
 
-_SMALL = _words("the a an of for and in at to on by its his her their our 's s former then")
-_COMMON = _words(
+_SMALL = vocabulary("the a an of for and in at to on by its his her their our 's s")
+_COMMON = vocabulary(
     "defence foreign affairs interior home health finance justice education emergency emergencies "
     "border customs tax fire rescue social labour transport agriculture trade energy environment "
     "culture national state federal central general supreme high security intelligence joint armed "
     "public local regional royal war economy fisheries industry city town county district"
 )
 """Words of which names of bodies are made that every country has."""
-_OF = _words("of in for")
+_OF = vocabulary("of in for")
 _MEDIUM = re.compile(
     r"(?<=\w)\s(?:news\s)?(?:agency|newspaper|website|site|magazine|television)$", re.I
 )

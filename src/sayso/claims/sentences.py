@@ -23,7 +23,7 @@ def _cost(p: Piece) -> float:
     return (
         abs(len(p.text.split()) - 13) / 13
         + 1.0 * (p.said != 1)
-        + 0.5 * p.negative
+        + 0.5 * bool(p.negative)
         + 0.7 * pronoun
         + 0.7 * (first[0].lower() in _FIRST)
         + 1.0 * p.thin

@@ -126,9 +126,18 @@ def _words(story: Story) -> tuple[Numbers, Flags, list[int]]:
     return np.array(numbers, dtype=np.uint32), inside[np.array(starts, dtype=np.int64)], begins
 
 
+def plain_words(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return [_plain(word) for word in _WORD.findall(text)]
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
 @lru_cache(maxsize=1 << 16)
 def _number(word: str) -> int:
-    return zlib.crc32(word.casefold().replace("’", "'").encode("utf-8", "surrogatepass"))
+    return zlib.crc32(_plain(word).encode("utf-8", "surrogatepass"))
 
 
 def shingles(words: Numbers, size: int) -> NDArray[np.uint64]:

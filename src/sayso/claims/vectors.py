@@ -22,6 +22,9 @@ WIDTH = 256
 SCALE = 100.0
 """What a pooled vector's length is rounded to, before int8."""
 
+NAME = 0.3
+"""How much of its weight a name keeps."""
+
 
 @cache
 def _table() -> tuple[NDArray[np.int8], Ints, Floats]:
@@ -49,6 +52,19 @@ def weights(ids: tuple[int, ...]) -> Ints:
     return found
 
 
+def counts(text: str) -> tuple[int, ...]:
+    """The weights of the pieces of ``text``, less for names: words with a capital inside it."""
+    clean = text.encode("utf-8", "replace").decode("utf-8")
+    encoding = tokenizer().encode(clean, add_special_tokens=False)
+    found = [int(w) for w in weights(tuple(encoding.ids))]
+    starts: dict[int | None, int] = {}
+    for i, word in enumerate(encoding.word_ids):
+        first = starts.setdefault(word, encoding.offsets[i][0])
+        if first and clean[first].isupper():
+            found[i] = round(found[i] * NAME)
+    return tuple(found)
+
+
 def rows(ids: tuple[int, ...]) -> Floats:
     """The pieces' vectors [n, WIDTH], whole numbers."""
     return _table()[0][list(ids)].astype(np.float32)
@@ -64,4 +80,5 @@ def pooled(ids: tuple[int, ...], counts: Ints) -> NDArray[np.int8]:
     """The sum of the pieces' vectors, each ``counts`` times, at a length of SCALE: [WIDTH]."""
     total = (_table()[0][list(ids)].astype(np.int64) * counts[:, None]).sum(0)
     length = float(np.sqrt(float((total**2).sum()))) or 1.0
-    return np.clip(np.round(total * (SCALE / length)), -127, 127).astype(np.int8)
+    found: NDArray[np.int8] = np.clip(np.round(total * (SCALE / length)), -127, 127).astype(np.int8)
+    return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _NEGATION = re.compile(
-    r"\b(?:no(?! (?:doubt|less|wonder))|not(?! (?:only|just|least))|never|nothing(?! but)|nobody"
+    r"\b(?:no(?! (?:doubt|less|wonder))|not(?! (?:only|just|least))|never|nothing(?! (?:but|else|other))|nobody"
     r"|none|neither|nor|cannot|nowhere)\b|n[’']t\b",
     re.I,
 )
@@ -18,7 +18,8 @@ _UNITS = (
     "sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SMALL = {w: i for i, w in enumerate(_UNITS)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
+_SMALL: dict[str, float] = {w: float(i) for i, w in enumerate(_UNITS)}
+_SMALL |= {w: 10 * i for i, w in enumerate(_TENS, 2)}
 _SMALL |= {"dozen": 12, "half": 0.5, "single": 1, "couple": 2, "twice": 2}
 _LARGE = {
     "hundred": 100,
@@ -54,12 +55,14 @@ _MONTH_NAME = re.compile(_MONTH)
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:\.?\b)")
 
 
-def negative(text: str) -> bool:
-    """Whether the first clause says that something is not so."""
+def negative(text: str) -> bool | None:
+    """Whether the first clause says that something is not so; None where only a later one does."""
     head = _CLAUSE.split(text, maxsplit=1)[0]
     if len(head.split()) < 3:
         head = text
-    return len(_NEGATION.findall(head)) % 2 == 1
+    if len(_NEGATION.findall(head)) % 2 == 1:
+        return True
+    return None if _NEGATION.search(text) else False
 
 
 def dates(text: str) -> frozenset[str]:

@@ -1,0 +1,79 @@
+"""Pieces and claims as the library keeps them: bytes and text, and back."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from sayso.claims.contents import Piece
+from sayso.contract import claim_to_dict
+from sayso.data import Claim, FirstSaid, Member, Origins
+
+_SETS = ("times", "dates", "names")
+_HEAVY: dict[str, Any] = {"ids": (), "counts": (), "around": (), "topic": b""}
+
+
+def pack(pieces: Sequence[Piece]) -> bytes:
+    """The pieces of one version, whole."""
+    return zlib.compress(json.dumps([_to_dict(p) for p in pieces]).encode(), 6)
+
+
+def unpack(data: bytes) -> tuple[Piece, ...]:
+    return tuple(_from_dict(d) for d in json.loads(zlib.decompress(data)))
+
+
+def light(p: Piece) -> str:
+    """A piece as far as gathering needs it: without what compares it."""
+    return json.dumps(_to_dict(replace(p, **_HEAVY)))
+
+
+def from_light(data: str) -> Piece:
+    return _from_dict(json.loads(data))
+
+
+def _to_dict(p: Piece) -> dict[str, Any]:
+    found: dict[str, Any] = {f.name: getattr(p, f.name) for f in fields(p)}
+    found |= {name: sorted(found[name]) for name in _SETS}
+    return found | {"topic": base64.b85encode(p.topic).decode()}
+
+
+def _from_dict(d: dict[str, Any]) -> Piece:
+    d |= {name: frozenset(d[name]) for name in _SETS}
+    d |= {name: tuple(d[name]) for name in ("ids", "counts", "around")}
+    d["span"] = tuple((a, b) for a, b in d["span"])
+    d["numbers"] = tuple((value, noun) for value, noun in d["numbers"])
+    d["topic"] = base64.b85decode(d["topic"])
+    return Piece(**d)
+
+
+def claim_text(claim: Claim) -> str:
+    """A bare claim, without what is told of it only when it is asked for."""
+    found = claim_to_dict(claim)
+    return json.dumps(
+        {k: found[k] for k in ("id", "text", "first_said", "supports", "denies", "doubts")},
+        ensure_ascii=False,
+    )
+
+
+def claim_of(data: str) -> Claim:
+    d = json.loads(data)
+    first = d["first_said"]
+    none = Origins(0, 0)
+    return Claim(
+        d["id"],
+        d["text"],
+        tuple(map(_member, d["supports"])),
+        tuple(map(_member, d["denies"])),
+        tuple(map(_member, d["doubts"])),
+        none,
+        none,
+        FirstSaid(**first) if first else None,
+    )
+
+
+def _member(d: dict[str, Any]) -> Member:
+    return Member(**d | {"span": tuple((a, b) for a, b in d["span"])})

@@ -1,0 +1,86 @@
+"""Pairs of pieces that may say the same: which are looked at, and what they weigh.
+
+What is found of two stories depends on these two alone, so that it is found once and kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.claims import vectors
+from sayso.claims.contents import Piece
+from sayso.claims.gathering import compares
+from sayso.claims.matching import FEATURES, Doubles, Matrix
+
+EDGE = 100
+"""The least weight, in thousandths, at which a pair is kept."""
+RIVAL = 0.0
+"""The least logit, but for the clash, at which two pieces that clash cannot both be true."""
+MARKS = 32
+SHARED = 4
+"""How many of their MARKS two stories must share to be compared."""
+_NUMBER = list(FEATURES).index("other number")
+_TIME = list(FEATURES).index("other time")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two pieces' ids, the smaller first; ``kind``: same or rival; ``weight`` in thousandths."""
+
+    a: str
+    b: str
+    kind: str
+    weight: int
+
+
+def marks(text: str) -> tuple[str, ...]:
+    """The words that a story is about: often used and rare, by their beginnings."""
+    counts = Counter(w.lower()[:7] for w in _WORD.findall(text))
+    heavy = {w: n * int(vectors.weights(vectors.pieces(w)).max()) for w, n in counts.items()}
+    return tuple(sorted(heavy, key=lambda w: (-heavy[w], w))[:MARKS])
+
+
+def ties(new: Sequence[Piece], others: Sequence[Piece]) -> Iterator[Tie]:
+    """The ties within ``new``, the pieces of one version of a story, and of it with ``others``."""
+    mine = [p for p in new if compares(p)]
+    matrix = Matrix([*mine, *(p for p in others if compares(p))])
+    for i, p in enumerate(mine):
+        features = matrix.features(p)
+        scores = matrix.scores(features)
+        heavy = weight(scores)
+        clash = features[_NUMBER] + features[_TIME]
+        fair = scores - list(FEATURES.values())[_NUMBER] * features[_NUMBER]
+        fair = fair - list(FEATURES.values())[_TIME] * features[_TIME]
+        # Each pair within the story is met twice; the first time counts.
+        for j in np.flatnonzero((heavy >= EDGE) | ((clash > 0) & (fair >= RIVAL))):
+            q = matrix.pieces[j]
+            if j <= i:
+                continue
+            a, b = sorted((p.id, q.id))
+            if heavy[j] >= EDGE:
+                yield Tie(a, b, "same", int(heavy[j]))
+            if clash[j] and fair[j] >= RIVAL and p.said == q.said == 1:
+                yield Tie(a, b, "rival", int(weight(fair[j : j + 1])[0]))
+
+
+def weight(scores: Doubles) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    """Pairs' weights in thousandths, from their logits: 0 at -4, 500 at 0, 1000 at 4."""
+    found: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+    found = np.clip(np.round((scores + 4) * 125), 0, 1000).astype(np.int64)
+    return found
+
+
+def compared(marked: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, list[int]]]:
+    """For each story, by its marks, the ones before it that it is compared with."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    for n, found in enumerate(marked):
+        common = Counter(m for mark in set(found) for m in seen[mark])
+        yield n, sorted(m for m, shared in common.items() if shared >= SHARED)
+        for mark in set(found):
+            seen[mark].append(n)
