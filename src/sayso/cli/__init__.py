@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from sayso.cli.claims import claim, claims
 from sayso.cli.common import EXIT_SOME_UNREAD
 from sayso.cli.library import add, delete, search
 from sayso.cli.read import demo, evaluate, read
@@ -42,7 +43,7 @@ def cli() -> None:
     """
 
 
-for _command in (read, add, search, serve, delete, evaluate, demo):
+for _command in (read, add, claims, claim, search, serve, delete, evaluate, demo):
     cli.add_command(_command)
 
 

@@ -1,0 +1,180 @@
+"""Commands over the library's claims."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.common import destination, in_colour, library_option, open_library, output
+from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.claims import View
+    from sayso.data import Claim
+    from sayso.library import Library
+
+_BOLD, _QUIET, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+@click.command()
+@click.argument("query", nargs=-1, metavar="[QUERY]")
+@library_option
+@click.option("--disputed", is_flag=True, help="Only claims that somebody denies.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N",
+              help="Lines of the table.")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="To read, or all of them as JSON lines.",
+)
+def claims(
+    query: tuple[str, ...], path: Path | None, disputed: bool, limit: int, form: str
+) -> None:
+    """Show what the stories claim, those of the most stories first.
+
+    With QUERY only claims with all of its words in their sentence.
+
+    \b
+    Examples:
+      sayso claims --disputed
+      sayso claims ferry --format jsonl
+    """
+    from sayso.claims import listed, some, whole
+    from sayso.contract import claim_to_dict
+
+    wanted = " ".join(query)
+    out = output()
+    with open_library(path) as library:
+        _update(library)
+        if form == "jsonl":
+            ids = {c.id for c in listed(library, wanted, disputed=disputed)}
+            for c in whole(library).claims if ids else ():
+                if c.id in ids:
+                    out.write(json.dumps(claim_to_dict(c), ensure_ascii=False) + "\n")
+            return
+        found = sorted(
+            listed(library, wanted, disputed=disputed), key=lambda c: (-_stories(c), c.id)
+        )
+        if not found:
+            click.echo("No claims found.", err=True)
+            return
+        view = some(library, found[:limit])
+    order = {c.id: n for n, c in enumerate(found)}
+    out.write(f"{'claim':12} {'stories':>7} {'for':>4} {'deny':>4} {'doubt':>5} {'origins':>8}\n")
+    for c in sorted(view.claims, key=lambda c: order[c.id]):
+        out.write(_row(c, colour=in_colour(out)))
+    if len(found) > limit:
+        out.write(f"... and {len(found) - limit:,} more\n")
+
+
+@click.command()
+@click.argument("id", metavar="ID")
+@library_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="To read, an evidence sheet to send, or JSON.",
+)
+@click.option(
+    "--output",
+    "to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to FILE.",
+)
+def claim(id: str, path: Path | None, form: str, to: Path | None) -> None:
+    """Show one claim: who said it when, in which words, and from how many origins.
+
+    ID is a claim's id, as `sayso claims` shows it, or the beginning of it.
+
+    \b
+    Examples:
+      sayso claim c1f0
+      sayso claim c1f0 --format html --output evidence.html
+    """
+    from sayso.claims import claim as find
+    from sayso.contract import claim_to_dict
+    from sayso.report import evidence
+
+    with open_library(path) as library:
+        _update(library)
+        try:
+            view = find(library, id)
+        except KeyError:
+            raise SaysoError(f"{id}: no such claim, or more than one") from None
+    [found] = view.claims
+    with destination(to) as out:
+        if form == "json":
+            out.write(json.dumps(claim_to_dict(found), ensure_ascii=False) + "\n")
+        elif form == "html":
+            out.write(evidence.render(view, found))
+        else:
+            out.writelines(f"{line}\n" for line in _told(view, found, colour=in_colour(out)))
+
+
+def _update(library: Library) -> None:
+    """Brings the claims up to date, where stories came since."""
+    from sayso.claims import update
+
+    update(library)
+
+
+def _stories(c: Claim) -> int:
+    return len({m.story for m in (*c.supports, *c.denies, *c.doubts)})
+
+
+def _row(c: Claim, *, colour: bool) -> str:
+    from sayso.report.display import visible
+    from sayso.report.evidence import range_of
+
+    start, end = (_BOLD, _RESET) if colour else ("", "")
+    return (
+        f"{c.id:12} {_stories(c):>7} {len(c.supports):>4} {len(c.denies):>4} {len(c.doubts):>5} "
+        f"{range_of(c.origins):>8}\n    {start}{visible(c.text)}{end}"
+        f"{'  [disputed]' if c.disputed else ''}\n"
+    )
+
+
+def _told(view: View, c: Claim, *, colour: bool) -> Iterator[str]:
+    """The lines of one claim."""
+    from sayso.report import evidence
+    from sayso.report.display import visible
+    from sayso.report.wrap import painted, wrap
+
+    width = shutil.get_terminal_size((100, 24)).columns
+    strong, quiet = (_BOLD, _QUIET) if colour else ("", "")
+
+    def lines(text: str, style: str = "", indent: int = 0) -> Iterator[str]:
+        for line in wrap([(visible(text), style)], max(20, width - indent)):
+            yield " " * indent + painted(line)
+
+    yield from lines(c.text, strong)
+    yield from lines(f"{c.id}{', disputed' if c.disputed else ''}", quiet)
+    for name, origins in (("Origins", c.origins), ("Origins that deny it", c.origins_denying)):
+        if origins.groups:
+            yield ""
+            yield from lines(f"{name}: {evidence.range_of(origins)}", strong)
+            for reason in evidence.reasons(origins):
+                yield from lines(f"- {reason}", indent=2)
+    yield ""
+    for s in evidence.timeline(view, c):
+        notes = "".join(f", {note}" for note in s.notes)
+        yield from lines(f"{s.date or 'no date'}  {s.outlet}: {s.title}", quiet)
+        yield from lines(f"{s.position}{notes}: {' → '.join(s.chain)}", strong, indent=2)
+        yield from lines(s.words, indent=4)
+    for e in c.echoes:
+        yield from lines(f"{e.story} repeats {e.share:.0%} of its words: {e.direction} {e.other}")
+    if c.rivals:
+        yield ""
+        yield from lines(f"Cannot be true with it: {', '.join(c.rivals)}")
