@@ -153,7 +153,7 @@ def _with_truth(s: Stored, truth: dict[str, Any]) -> Stored:
     def speaker(name: str, kind: SpeakerKind | None = None) -> str:
         if name not in speakers:
             told_kind = kind or ("outlet" if name in outlets else _kind(name))
-            body = truth["speaks_for"].get(name)
+            body = truth.get("speaks_for", {}).get(name)
             unnamed = told_kind == "unnamed"
             id = f"p{len(speakers)}"
             speakers[name] = Speaker(

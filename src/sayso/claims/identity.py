@@ -59,6 +59,7 @@ class Parties:
         }
         self._of: dict[tuple[str, int, str], Party] = {}
         self._newest: dict[tuple[str, str], tuple[int, Party]] = {}
+        self._bodies: dict[str, list[Profile]] = {}
         self._by_key: dict[Key, list[Profile]] = defaultdict(list)
         for profile in self.profiles.values():
             for key in sorted({e.key for e in profile.entries if e.sort == "body" and e.key}):
@@ -85,6 +86,11 @@ class Parties:
 
     def bodies(self, party: Party) -> list[Profile]:
         """The bodies to which a party belongs, as any story tells."""
+        if party.id not in self._bodies:
+            self._bodies[party.id] = self._find_bodies(party)
+        return self._bodies[party.id]
+
+    def _find_bodies(self, party: Party) -> list[Profile]:
         found: dict[str, Profile] = {}
         for e in self.profiles[party.id].entries if party.id in self.profiles else ():
             body = self.of(e.story, e.body_id, e.version) if e.body_id else None

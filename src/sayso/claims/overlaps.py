@@ -21,7 +21,7 @@ FEWEST = 16
 """Words in such stretches, outside quotations, that an echo repeats at least: a sentence."""
 CREDITED = 10
 """The same where the story itself credits the other's outlet."""
-SMALLEST = 0.08
+SMALLEST = 0.1
 """The part of the story that an echo makes up at least, unless it is a whole paragraph."""
 PARAGRAPH = 40
 OWN = 0.5

@@ -153,13 +153,13 @@ class _Told:
 
     def _repeated(self) -> Party | None:
         """The outlet whose story has the member's words, where this one repeats it."""
+        m = self.member
+        mine = [e for e in self.context.echoes if e.story == m.story and e.direction == "from"]
         words = self.reading.story.text
-        for echo in sorted(self.context.echoes, key=lambda e: (-e.share, e.other)):
-            if echo.story != self.member.story or echo.direction != "from":
-                continue
-            for (key, version), other in sorted(self.context.readings.items(), key=lambda i: i[0]):
-                if key == echo.other and stand_in(words, self.member.span, other.story.text):
-                    return self.context.parties.outlet(key, version)
+        for echo in sorted(mine, key=lambda e: (-e.share, e.other)):
+            for place in sorted(p for p in self.context.readings if p[0] == echo.other):
+                if stand_in(words, m.span, self.context.readings[place].story.text):
+                    return self.context.parties.outlet(*place)
         return None
 
 

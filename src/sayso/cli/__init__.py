@@ -14,6 +14,7 @@ from sayso.cli.common import EXIT_SOME_UNREAD
 from sayso.cli.library import add, delete, search
 from sayso.cli.read import demo, evaluate, read
 from sayso.cli.serve import serve
+from sayso.cli.speakers import speaker, speakers
 from sayso.errors import SaysoError
 
 
@@ -43,7 +44,9 @@ def cli() -> None:
     """
 
 
-for _command in (read, add, claims, claim, search, serve, delete, evaluate, demo):
+for _command in (
+    read, add, claims, claim, speakers, speaker, search, serve, delete, evaluate, demo,
+):  # fmt: skip
     cli.add_command(_command)
 
 
