@@ -102,7 +102,8 @@ class _Told:
         outlets = [p for p in above if p is not None and self._kind(p) == "outlet"]
         told = [self._party(v.speaker) for v in bottom.via]
         relays = [p for p in told if p is not None and self._kind(p) == "outlet"]
-        hearer = (relays or outlets[::-1] or [None])[0] or self._repeated() or self._outlet()
+        heard = relays[:1] or outlets[-1:]
+        hearer = heard[0] if heard else self._repeated() or self._outlet()
         passed = tuple(dict.fromkeys(p for p in (*outlets, *relays) if p is not None))
         for speaker in self._speakers(bottom):
             yield self._voice(speaker, bottom, hearer, passed)
