@@ -27,16 +27,17 @@ from sayso.web.stories import router as stories
 _TITLES = {404: "Nothing here", 405: "Not so", 413: "Too much", 422: "Something is missing"}
 
 
-def application(path: Path, hosts: Iterable[str] = ()) -> FastAPI:
+def application(path: Path, hosts: Iterable[str] = (), shelf: Shelf | None = None) -> FastAPI:
     """The reading room over the library in the file ``path``, which is made if it is not there.
 
-    ``hosts``: names by which it may be called, besides those of this machine.  Raises LibraryError
+    ``hosts``: names by which it may be called, besides those of this machine; ``shelf``:
+    another one than the library's own claims make.  Raises LibraryError
     for a file that is no library.
     """
     Library.open(path).close()
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.path = path
-    app.state.shelf = Shelf(path)
+    app.state.shelf = shelf or Shelf(path)
     app.state.jobs = Jobs(path)
     app.add_middleware(Guard, hosts=tuple(hosts))
     for room in (claims, stories, speakers, search, adding, corrections):

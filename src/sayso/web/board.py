@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.chains import chain, origin
-from sayso.claims import derive
 from sayso.claims.identity import Parties
 from sayso.data import Claim, Member, Party, Position
 from sayso.library import Stored
@@ -83,10 +82,10 @@ class Board:
         return [r for r in self.rows if any(v.party.id == party for v in r.voices)]
 
 
-def board(stories: Sequence[Stored], parties: Parties) -> Board:
-    """The board of ``stories``."""
+def board(stories: Sequence[Stored], parties: Parties, claims: Iterable[Claim]) -> Board:
+    """The board of the ``claims`` of ``stories``."""
     held = {(s.key, s.version): s for s in stories}
-    rows = [_row(claim, held, parties) for claim in derive(stories)]
+    rows = [_row(claim, held, parties) for claim in claims]
     rows.sort(key=lambda r: (not r.claim.disputed, not r.narrow, -r.stories, r.claim.id))
     return Board(tuple(rows), {r.claim.id: r for r in rows})
 

@@ -103,6 +103,7 @@ def undo(
 
 def _back(request: Request, path: str) -> Response:
     """To the page that it came from, which must be one of ours."""
-    request.app.state.shelf.stale()
+    # Who has corrected something wants to see it; newer claims may take longer.
+    request.app.state.shelf.wait(2)
     own = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
     return RedirectResponse(path if own else "/corrections", 303)

@@ -16,7 +16,8 @@ _MOST = 9
 class Funnel:
     """Outlets on the left, the origins that they have it from on the right.
 
-    Heights in a box of 72 by 40; ``sure`` origins are certain, the others only possible.
+    Heights in a box of 72 by 40, and with each origin and line whether it is of the smallest
+    number of origins, or of those only that there could be beyond.
     """
 
     left: tuple[float, ...]
@@ -31,13 +32,15 @@ def funnel(row: Row) -> Funnel | None:
         return None
     most = min(origins.max, _MOST)
     left, right = _spread(outlets), _spread(most)
-    sure = [i < origins.min for i in range(most)]
-    reach = max(outlets, most)
-    lines = {
-        (left[i * outlets // reach], right[i * most // reach], sure[i * most // reach])
-        for i in range(reach)
-    }
-    return Funnel(tuple(left), tuple(zip(right, sure, strict=True)), tuple(sorted(lines)))
+    home = {p.id: n for n, group in enumerate(origins.groups) for p in group.speakers}
+    lines: set[tuple[float, float, bool]] = set()
+    for voice in row.side("supports"):
+        start = row.outlets.index(voice.outlet)
+        end = home.get(voice.origin.id, home.get(voice.party.id))
+        if end is not None and start < outlets and end < most:
+            lines.add((left[start], right[end], end < origins.min))
+    dots = tuple((y, i < origins.min) for i, y in enumerate(right))
+    return Funnel(tuple(left), dots, tuple(sorted(lines)))
 
 
 def _spread(count: int) -> list[float]:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sayso.claims import update
 from sayso.claims.identity import Parties, parties
-from sayso.data import Reading
+from sayso.data import Claim
 from sayso.library import Correction, Library, Stored
 from sayso.web.board import Board, board
 from sayso.web.corrections import reference, rejections
+from sayso.web.derived import claims_of
 
 Stamp = tuple[tuple[int, int], ...]
+Rejected = dict[str, Correction]
+Prepare = Callable[[Library], object]
+Derive = Callable[[Library, Rejected], Iterable[Claim]]
 
 
 @dataclass(slots=True)
@@ -26,20 +32,21 @@ class _Made:
 class Shelf:
     """The parties and the claims of a library's stories, without what a person has rejected.
 
-    The first one who asks waits a moment for the parties; claims come when they are ready, and
-    the older ones are shown until newer are there.
+    They come when they are ready; the older ones are shown until newer are there.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, derive: Derive = claims_of, prepare: Prepare = update) -> None:
+        """``prepare`` brings what the library keeps of claims up to date; ``derive`` tells them."""
         self._path = path
+        self._derive, self._prepare = derive, prepare
         self._lock = threading.Lock()
         self._made = _Made(())
-        self._newer: Stamp | None = None
+        self._thread: threading.Thread | None = None
 
     @property
     def busy(self) -> bool:
         """Whether newer ones are being made."""
-        return self._newer is not None
+        return self._thread is not None
 
     def parties(self) -> Parties | None:
         """The parties, of the library as it is now or a moment ago; None before the first time."""
@@ -51,43 +58,41 @@ class Shelf:
         self._refresh()
         return self._made.board
 
-    def stale(self) -> None:
-        """Says that a person has changed something, who wants to see it: waits for the parties."""
-        thread = self._refresh()
-        if thread is not None:
-            thread.join(timeout=2)
-
     def wait(self, seconds: float) -> None:
-        """Waits until nothing is being made."""
+        """Waits until nothing is being made any more, or so long."""
         thread = self._refresh()
         if thread is not None:
             thread.join(seconds)
 
     def _refresh(self) -> threading.Thread | None:
         with self._lock:
-            stamp = self._stamp()
-            if stamp == self._made.stamp or self._newer is not None:
-                return None
-            self._newer = stamp
-            thread = threading.Thread(target=self._make, args=(stamp,), daemon=True)
-            thread.start()
-            return thread
+            if self._thread is None and self._stamp() != self._made.stamp:
+                self._thread = threading.Thread(target=self._make, daemon=True)
+                self._thread.start()
+            return self._thread
 
-    def _make(self, stamp: Stamp) -> None:
-        made = _Made(stamp, self._made.parties, self._made.board)
+    def _make(self) -> None:
         try:
+            # Deriving writes: what is stamped is the library that it leaves.
             with Library.open(self._path) as library:
-                rejected = rejections(library)
-                stories = [_kept(s, rejected) for s in library.stories()]
-                standing = library.corrections.standing()
-            made.parties = parties(stories, standing)
-            self._made = replace(self._made, parties=made.parties)
-            made.board = board(stories, made.parties)
+                self._prepare(library)
+            made = replace(self._made, stamp=self._stamp())
+            with Library.open(self._path) as library:
+                self._fill(made, library)
         except Exception:
+            # The older ones stay; a change of the library is another try.
             logging.getLogger(__name__).exception("the claims could not be made")
-        finally:
-            with self._lock:
-                self._made, self._newer = made, None
+            made = replace(self._made, stamp=self._stamp())
+        with self._lock:
+            self._made, self._thread = made, None
+
+    def _fill(self, made: _Made, library: Library) -> None:
+        rejected = rejections(library)
+        stories = [_kept(s, rejected) for s in library.stories(every=True)]
+        made.parties = parties(stories, library.corrections.standing())
+        self._made = replace(self._made, parties=made.parties)
+        claims = self._derive(library, rejected)
+        made.board = board(stories, made.parties, claims)
 
     def _stamp(self) -> Stamp:
         """Changes whenever the library's file does, or its log."""
@@ -102,10 +107,10 @@ class Shelf:
         return tuple(found)
 
 
-def _kept(stored: Stored, rejected: dict[str, Correction]) -> Stored:
+def _kept(stored: Stored, rejected: Rejected) -> Stored:
     """The story without the attributions that a person has rejected."""
     if not rejected:
         return stored
-    reading: Reading = stored.reading
+    reading = stored.reading
     left = tuple(a for a in reading.attributions if reference(reading.story, a) not in rejected)
     return replace(stored, reading=replace(reading, attributions=left))

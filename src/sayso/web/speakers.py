@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -80,6 +81,7 @@ def speaker(request: Request, library: Opened, id: str) -> Response:
         about=_about(profile, parties),
         stories=_stories(profile),
         said=said,
+        tally=Counter(s.view.manner(s.entry) or "says" for s in said).most_common(6),
         cut=_stories(profile) > _STORIES,
         rows=rows[:PAGE],
         contradictions=both,

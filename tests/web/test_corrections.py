@@ -1,0 +1,73 @@
+"""What a person says is kept, shown as a person's, and can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from sayso.library import Library
+
+from .conftest import client_of
+from .invented import fill, told
+
+REJECT = {"story": "post-1", "version": "1", "attribution": "s1", "back": "/story?id=post-1#c-s1"}
+
+
+def test_an_attribution_is_rejected_and_taken_back(app: FastAPI) -> None:
+    room, shelf = client_of(app), app.state.shelf
+    answer = room.post("/corrections/reject", data=REJECT)
+    assert answer.url.path == "/story"
+    assert "Rejected by a person" in answer.text
+    shelf.wait(60)
+    assert not shelf.board().by_id["c1"].claim.disputed
+    assert "Nobody says" in room.get("/corrections").text
+
+    room.post("/corrections/undo", data={"id": "1"})
+    shelf.wait(60)
+    assert "Rejected by a person" not in room.get("/story?id=post-1").text
+    assert shelf.board().by_id["c1"].claim.disputed
+    assert "taken back" in room.get("/corrections").text
+
+
+def test_a_rejection_outlives_a_new_reading(room: TestClient, file: Path) -> None:
+    room.post("/corrections/reject", data=REJECT)
+    again = told("post-1", "Evening Post", 6, denied=True)
+    renamed = tuple(replace(a, id=f"x{a.id}") for a in again.attributions)
+    with Library.open(file) as library:
+        fill(library, [replace(again, attributions=renamed)])
+    text = room.get("/story?id=post-1").text
+    assert text.count("Rejected by a person") == 1
+    assert 'id="c-xs1"' in text
+
+
+def test_rejecting_twice_is_one_correction(room: TestClient) -> None:
+    room.post("/corrections/reject", data=REJECT)
+    assert "1" in room.post("/corrections/reject", data=REJECT).text
+    assert room.get("/corrections").text.count("Nobody says") == 1
+
+
+def test_speakers_are_merged_and_parted(app: FastAPI) -> None:
+    room, shelf = client_of(app), app.state.shelf
+    merge = {"name": "Ines Okafor", "other": "Zoë Brandt", "same": "true", "back": "/speakers"}
+    room.post("/corrections/speakers", data=merge)
+    shelf.wait(60)
+    (found,) = shelf.parties().named("Okafor")
+    assert "Zoë Brandt" in found.names
+    assert "A person said" in room.get("/speaker", params={"id": found.party.id}).text
+
+    room.post("/corrections/undo", data={"id": "1"})
+    part = {"name": "Ines Okafor", "other": "Ines Okafor", "story": "quay-1", "back": "/speakers"}
+    room.post("/corrections/speakers", data=part)
+    shelf.wait(60)
+    own = [{e.story for e in p.entries} for p in shelf.parties().named("Ines Okafor")]
+    assert {"quay-1"} in own
+
+
+def test_what_is_gone_cannot_be_corrected(room: TestClient) -> None:
+    assert room.post("/corrections/reject", data=REJECT | {"attribution": "no"}).status_code == 404
+    assert room.post("/corrections/undo", data={"id": "99"}).status_code == 404
+    blank = {"name": "Ines Okafor", "other": " ", "back": "/"}
+    assert room.post("/corrections/speakers", data=blank).status_code == 422
