@@ -14,8 +14,9 @@ _BACK = 12
 _STEM = 5
 # What speaks for an answer's being to a statement, besides that it is the last one (1).
 _NAMED, _ACCUSES = 0.5, 0.4
-_LIKE = -4.5
-"""The least logit at which words of one story are taken to contradict each other."""
+_LIKE, _UNLIKE = -4.5, -1.0
+"""The least logits at which a denial, and words that say something is not so, are taken to answer
+others of the story."""
 _VERDICTS = {"true": 1, "false": -1, "doubtful": 0}
 _ANSWERABLE = frozenset(("states", "believes", "accuses", "warns", "promises", "intends", None))
 _BARE = re.compile(
@@ -92,7 +93,7 @@ def _likest(
     p: Piece, by_id: dict[str, Attribution], pieces: Sequence[Piece], matrix: Matrix
 ) -> Piece | None:
     """What another party asserts in the story that a piece is most like."""
-    best, most = None, _LIKE
+    best, most = None, _UNLIKE if p.said == 1 else _LIKE
     for q, score in zip(pieces, matrix.scores(matrix.features(p)), strict=True):
         if _may_answer(p, q, by_id) and not q.negative and float(score) > most:
             best, most = q, float(score)

@@ -37,7 +37,8 @@ def average_linkage(
     """Groups of ``members``: the two groups whose pairs weigh most on average are joined, again
     and again, while that is ``least`` or more.
 
-    ``weights`` of pairs (the smaller first); a pair without one weighs nothing.  Whole numbers, and
+    ``weights`` of pairs (the smaller first); a pair without one weighs nothing, one that cannot be
+    joined less than nothing.  Whole numbers, and
     ties go to the groups with the smallest members, so that there is one outcome.
     """
     groups: dict[int, list[int]] = {m: [m] for m in members}

@@ -24,7 +24,7 @@ def derive(
     for n, others in pairs.compared(marked):
         ties += pairs.ties(found[n], [p for m in others for p in found[m]])
     everything = [p for ps in found for p in ps]
-    weights = {(t.a, t.b): t.weight for t in ties if t.kind == "same"}
+    weights = {(t.a, t.b): t.weight if t.kind == "same" else gathering.APART for t in ties}
     bare = [gathering.claim(*group) for group in gathering.gathered(everything, weights)]
     claim_of = {id: g.claim.id for g in bare for id in g.pieces}
     apart = rivals([(t.a, t.b) for t in ties if t.kind == "rival"], claim_of)

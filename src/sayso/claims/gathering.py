@@ -13,14 +13,16 @@ from sayso.claims.positions import Place, positions
 from sayso.claims.sentences import sentence
 from sayso.data import Claim, FirstSaid, Member, Origins
 
-JOIN = 290
+JOIN = 400
 """The least mean weight at which two groups of pieces become one."""
+APART = -2000
+"""The weight of a pair that cannot be one."""
 
 
 def groups(pieces: Sequence[Piece], weights: dict[Pair, int]) -> list[list[Piece]]:
     """The pieces that say one thing, by the weights of their pairs."""
     found = []
-    for part in components(len(pieces), weights):
+    for part in components(len(pieces), (pair for pair, w in weights.items() if w > 0)):
         inside = set(part)
         own = {pair: w for pair, w in weights.items() if pair[0] in inside}
         for group in average_linkage(part, own, JOIN):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,14 +19,13 @@ from sayso.claims.matching import FEATURES, Doubles, Matrix
 
 EDGE = 100
 """The least weight, in thousandths, at which a pair is kept."""
-RIVAL = 0.0
-"""The least logit, but for the clash, at which two pieces that clash cannot both be true."""
+RIVAL = 450
+"""The least weight, but for the clash, at which two pieces that clash cannot both be true."""
 MARKS = 32
-SHARED = 4
+SHARED = 3
 """How many of their MARKS two stories must share to be compared."""
-_NUMBER = list(FEATURES).index("other number")
-_TIME = list(FEATURES).index("other time")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_PLACES = {name: n for n, name in enumerate(FEATURES)}
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +52,40 @@ def ties(new: Sequence[Piece], others: Sequence[Piece]) -> Iterator[Tie]:
     for i, p in enumerate(mine):
         features = matrix.features(p)
         scores = matrix.scores(features)
-        heavy = weight(scores)
-        clash = features[_NUMBER] + features[_TIME]
-        fair = scores - list(FEATURES.values())[_NUMBER] * features[_NUMBER]
-        fair = fair - list(FEATURES.values())[_TIME] * features[_TIME]
-        # Each pair within the story is met twice; the first time counts.
-        for j in np.flatnonzero((heavy >= EDGE) | ((clash > 0) & (fair >= RIVAL))):
-            q = matrix.pieces[j]
+        fair = scores
+        for name in ("other number", "other time"):
+            fair = fair - FEATURES[name] * features[_PLACES[name]]
+        heavy, like = weight(scores), weight(fair)
+        for j in np.flatnonzero((heavy >= EDGE) | (like >= RIVAL)):
+            # Each pair within the story is met twice; the first time counts.
             if j <= i:
                 continue
+            q = matrix.pieces[j]
             a, b = sorted((p.id, q.id))
-            if heavy[j] >= EDGE:
+            if clashes(p, q):
+                if like[j] >= RIVAL:
+                    yield Tie(a, b, "rival", int(like[j]))
+            elif heavy[j] >= EDGE:
                 yield Tie(a, b, "same", int(heavy[j]))
-            if clash[j] and fair[j] >= RIVAL and p.said == q.said == 1:
-                yield Tie(a, b, "rival", int(weight(fair[j : j + 1])[0]))
+
+
+def clashes(p: Piece, q: Piece) -> bool:
+    """Whether the two give other numbers of one thing, other times or other days."""
+    if _apart(p.times, q.times) or _apart(p.dates, q.dates):
+        return True
+    mine, other = _counted(p), _counted(q)
+    return any(_apart(mine[noun], other[noun]) for noun in mine.keys() & other.keys() if noun)
+
+
+def _counted(p: Piece) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = defaultdict(set)
+    for value, noun in p.numbers:
+        found[noun].add(value)
+    return found
+
+
+def _apart(a: Set[object], b: Set[object]) -> bool:
+    return bool(a) and bool(b) and not a & b
 
 
 def weight(scores: Doubles) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:

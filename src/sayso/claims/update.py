@@ -107,10 +107,11 @@ def _together(d: Derived, id: str) -> tuple[set[str], dict[tuple[str, str], int]
         reached: set[str] = set()
         for e in d.edges_of(front):
             if e.kind == "rival":
+                weights[e.a, e.b] = gathering.APART
                 continue
             reached |= {e.a, e.b}
             if e.kind == "same":
                 weights[e.a, e.b] = int(e.weight)
         front = reached - ids
         ids |= front
-    return ids, weights
+    return ids, {pair: w for pair, w in weights.items() if ids.issuperset(pair)}
