@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from sayso.claims.identity import Parties, parties
-from sayso.claims.roster import body_key, name_key
+from sayso.claims.identity import Parties, gather, parties
+from sayso.claims.keys import body_key, name_key
+from sayso.claims.roster import roster
 from sayso.claims.speakers_corrected import DIFFERENT, SAME
 from sayso.data import Speaker
 from sayso.library import Correction, Stored
@@ -250,6 +251,36 @@ def test_nothing_depends_on_the_order_of_stories() -> None:
     for _ in range(3):
         draw.shuffle(pile)
         assert {p.party: p.where for p in parties(pile).profiles.values()} == expected
+
+
+def test_marks_lead_to_all_that_matters() -> None:
+    """A story's parties are the same when only those that its marks lead to are looked at."""
+    draw = random.Random(5)
+    people = ["Ida Brandt", "Brandt", "Kai Brandt", "Vik", "Otto Vik", "Marland"]
+    bodies = ["CRU", "Coastal Rescue Union", "Foreign Ministry", "Foreign Ministry of Marland"]
+    bodies += ["Lunde Ferries", "Ferries", "Marland", "the report"]
+    pile = []
+    for i in range(25):
+        told_of = [person(f"p{n}", name) for n, name in enumerate(draw.sample(people, 2))]
+        told_of += [
+            person(f"b{n}", name, kind="government")
+            for n, name in enumerate(draw.sample(bodies, 2))
+        ]
+        pile.append(told(f"s{i}", *told_of, outlet=draw.choice(["Lunde Post", "Post"])))
+    entries = [e for s in pile for e in roster(s)]
+    whole = gather(entries)
+    for story in pile:
+        own = [e for e in entries if e.story == story.key]
+        reached, marks = list(own), {m for e in own for m in e.marks()}
+        while True:
+            reached = [e for e in entries if marks & set(e.marks())]
+            more = {m for e in reached for m in e.marks()}
+            if more == marks:
+                break
+            marks = more
+        near = gather([*reached, *(e for e in own if not e.marks())])
+        for e in own:
+            assert near.of(e.story, e.speaker) == whole.of(e.story, e.speaker)
 
 
 def test_find_by_name() -> None:

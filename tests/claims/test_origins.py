@@ -184,6 +184,30 @@ def test_two_unnamed_people_in_one_story_are_two() -> None:
     assert range_of(found) == (2, 2)
 
 
+def test_two_in_one_story_are_not_made_one_by_a_third_elsewhere() -> None:
+    found = count(
+        story(
+            "a",
+            unnamed("p1", "an official"),
+            unnamed("p2", "another official"),
+            says=("p1", "p2"),
+            outlet="Lunde Post",
+        ),
+        story("b", unnamed("p1", "an official"), outlet="Lunde Post"),
+        story("c", unnamed("p1", "an official"), outlet="Lunde Star"),
+    )
+    assert range_of(found) == (2, 3)
+
+
+def test_reasons_are_not_written_out_without_end() -> None:
+    found = count(
+        *(story(f"s{n}", unnamed("p1", "an official"), outlet=f"Lunde {n}") for n in range(9))
+    )
+    assert range_of(found) == (1, 9)
+    assert found.groups[0].why.count("could be the same") == 3
+    assert "it could be 5 more of the others" in found.groups[0].why.casefold()
+
+
 def test_an_unnamed_source_is_the_one_of_who_heard_it() -> None:
     wire = story("a", unnamed("p1", "a senior official"), outlet="Marlpress")
     paper = story(

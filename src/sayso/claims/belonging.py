@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.claims import unnamed
 from sayso.claims.identity import Parties, Profile
-from sayso.claims.roster import vocabulary, words
+from sayso.claims.keys import vocabulary, words
 from sayso.claims.voices import Voice
+
+_HELD = 4096  # answers kept: each party is asked about beside all others
 
 _PAST = vocabulary("former ex retired ousted sacked resigned late ex-minister")
 _THEMSELVES = vocabulary(
@@ -40,6 +44,7 @@ def _roles(v: Voice) -> frozenset[str]:
     return told.union(*(e.told for e in (v.profile.entries if v.profile else ())))
 
 
+@lru_cache(_HELD)
 def speaks(v: Voice) -> bool:
     """Whether somebody who belongs to a body speaks for it: the named do, unless they have left it
     or are of those who speak for themselves; of the unnamed, spokespeople."""
@@ -52,6 +57,7 @@ def speaks_for_bodies(v: Voice, parties: Parties) -> list[Profile]:
     return parties.bodies(v.party) if speaks(v) else []
 
 
+@lru_cache(_HELD)
 def country(p: Profile | None) -> str | None:
     """The country that a party is, by code, or by its name where it is none of the world's."""
     if p is None or p.party.name is None:
@@ -62,6 +68,7 @@ def country(p: Profile | None) -> str | None:
     return next((k[0] for k in sorted(keys) if len(k) == 1), None)
 
 
+@lru_cache(_HELD)
 def state_of(p: Profile) -> frozenset[str]:
     """The countries of whose state a body is part."""
     own = frozenset(
@@ -71,5 +78,6 @@ def state_of(p: Profile) -> frozenset[str]:
     return own | ({p.country} if p.country and state else set())
 
 
+@lru_cache(_HELD)
 def holds_post(p: Profile) -> bool:
     return any(e.told & _POSTS and not e.told & _PAST for e in p.entries)

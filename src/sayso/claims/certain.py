@@ -1,6 +1,6 @@
 """By these rules two voices are one origin, whatever else is known.
 
-Each looks at two voices and gives a sentence of reason ("" where none is needed), or None.
+Each looks at two voices and gives a sentence of reason, or None.
 ``docs/origins.md`` has an example of each.
 """
 
@@ -22,11 +22,6 @@ from sayso.claims.identity import Parties
 from sayso.claims.voices import Voice
 
 Rule = Callable[[Voice, Voice, Parties], str | None]
-
-
-def same_party(a: Voice, b: Voice, _: Parties) -> str | None:
-    """One speaker in several stories is one origin."""
-    return "" if a.party == b.party else None
 
 
 def speaks_for(a: Voice, b: Voice, parties: Parties) -> str | None:
@@ -75,7 +70,6 @@ def one_hearer(a: Voice, b: Voice, _: Parties) -> str | None:
 
 
 CERTAIN: tuple[Rule, ...] = (
-    same_party,
     speaks_for,
     speak_for_one_body,
     one_government,

@@ -12,12 +12,13 @@ need not look at all of its speakers for a new story.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from sayso.claims.roster import OUTLET, Entry, Key, name_key, roster
+from sayso.claims.keys import name_key
+from sayso.claims.parties import Parties, Profile
+from sayso.claims.profiles import profiles
+from sayso.claims.roster import Entry, roster
 from sayso.claims.sameness import (
     Cluster,
     agrees,
@@ -29,85 +30,10 @@ from sayso.claims.sameness import (
     short_for,
 )
 from sayso.claims.speakers_corrected import corrected
-from sayso.data import Party, SpeakerKind
 from sayso.library import Correction, Stored
 from sayso.speakers.known import Known
 
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What all stories tell of one party; ``where``: story, version and speaker's id."""
-
-    party: Party
-    kind: SpeakerKind
-    names: tuple[str, ...]
-    entries: tuple[Entry, ...]
-    country: str | None = None
-    body: str | None = None
-
-    @property
-    def where(self) -> tuple[tuple[str, int, str], ...]:
-        return tuple(e.at for e in self.entries)
-
-
-class Parties:
-    """The parties of some stories."""
-
-    def __init__(self, profiles: Iterable[Profile]) -> None:
-        self.profiles: dict[str, Profile] = {
-            p.party.id: p for p in sorted(profiles, key=lambda p: p.party.id)
-        }
-        self._of: dict[tuple[str, int, str], Party] = {}
-        self._newest: dict[tuple[str, str], tuple[int, Party]] = {}
-        self._bodies: dict[str, list[Profile]] = {}
-        self._by_key: dict[Key, list[Profile]] = defaultdict(list)
-        for profile in self.profiles.values():
-            for key in sorted({e.key for e in profile.entries if e.sort == "body" and e.key}):
-                self._by_key[key].append(profile)
-            for story, version, speaker in profile.where:
-                self._of[story, version, speaker] = profile.party
-                held = self._newest.get((story, speaker))
-                if held is None or held[0] < version:
-                    self._newest[story, speaker] = version, profile.party
-
-    def of(self, story: str, speaker: str, version: int | None = None) -> Party | None:
-        """The party that a speaker of a story is, of its newest version unless told."""
-        if version is not None:
-            return self._of.get((story, version, speaker))
-        found = self._newest.get((story, speaker))
-        return found[1] if found else None
-
-    def outlet(self, story: str, version: int | None = None) -> Party | None:
-        """The party that the story's outlet is."""
-        return self.of(story, OUTLET, version)
-
-    def profile(self, party: Party) -> Profile:
-        return self.profiles[party.id]
-
-    def bodies(self, party: Party) -> list[Profile]:
-        """The bodies to which a party belongs, as any story tells."""
-        if party.id not in self._bodies:
-            self._bodies[party.id] = self._find_bodies(party)
-        return self._bodies[party.id]
-
-    def _find_bodies(self, party: Party) -> list[Profile]:
-        found: dict[str, Profile] = {}
-        for e in self.profiles[party.id].entries if party.id in self.profiles else ():
-            body = self.of(e.story, e.body_id, e.version) if e.body_id else None
-            if body is not None and body != party:
-                found[body.id] = self.profiles[body.id]
-            elif len(near := self._by_key.get(e.body, [])) == 1:
-                found[near[0].party.id] = near[0]
-        return [found[id] for id in sorted(found)]
-
-    def named(self, query: str) -> list[Profile]:
-        """Those with all words of ``query`` in one of their names, or all where it is empty."""
-        wanted = set(name_key(query))
-        return [
-            p
-            for p in self.profiles.values()
-            if p.party.name and any(wanted <= set(name_key(n)) for n in p.names)
-        ]
+__all__ = ["Parties", "Profile", "gather", "parties"]
 
 
 def parties(
@@ -136,7 +62,7 @@ def gather(
     clusters += _resolved([e for e in rest if e.sort != "apart"])
     ids = {id(c): known_id for known_id, c in listed.items()}
     found = corrected([*listed.values(), *clusters], corrections)
-    return Parties(_profiles(found, ids, known))
+    return Parties(profiles(found, ids, known))
 
 
 def _resolved(entries: Sequence[Entry]) -> list[Cluster]:
@@ -237,48 +163,3 @@ def _apart(entries: Sequence[Entry]) -> list[Cluster]:
         seen[e.story, e.version, words] += 1
         found[e.story, words, seen[e.story, e.version, words]].add(e)
     return list(found.values())
-
-
-def _profiles(
-    clusters: Iterable[Cluster], ids: Mapping[int, str], known: Known | None
-) -> Iterable[Profile]:
-    named: dict[str, list[Cluster]] = defaultdict(list)
-    names: dict[int, str | None] = {}
-    for c in clusters:
-        name = names[id(c)] = _name(c)
-        named["-".join(name_key(name or "")) or "unnamed"].append(c)
-    for slug, group in named.items():
-        for c in group:
-            own = ids.get(id(c))
-            entry = known.entries.get(own) if known and own else None
-            alone = len(group) == 1 and slug != "unnamed"
-            given = own or (slug if alone else f"{slug}-{_mark(c)}")
-            yield Profile(
-                party=Party(given, entry.names[0] if entry else names[id(c)]),
-                kind=entry.kind if entry else _most(e.kind for e in c.entries),
-                names=tuple(sorted({e.name for e in c.entries if e.name})),
-                entries=tuple(sorted(c.entries, key=lambda e: e.at)),
-                country=entry.country if entry else min(c.countries, default=None),
-                body=entry.affiliation if entry else None,
-            )
-
-
-def _name(c: Cluster) -> str | None:
-    """The name that tells most: whose it is, of two words or more, most often used, short."""
-    count = Counter(e.name for e in c.entries if e.name and e.kind != "unnamed")
-    places = {e.name: bool(e.place) for e in c.entries}
-    return min(
-        count,
-        key=lambda n: (not places[n], -min(len(name_key(n)), 2), -count[n], len(n), n),
-        default=None,
-    )
-
-
-def _most(kinds: Iterable[SpeakerKind]) -> SpeakerKind:
-    count = Counter(kinds)
-    return min(count, key=lambda k: (-count[k], k))
-
-
-def _mark(c: Cluster) -> str:
-    """Tells apart two of one name, by where the first entry stands."""
-    return hashlib.sha256("\0".join(map(str, c.first)).encode()).hexdigest()[:8]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.claims.belonging import named
 from sayso.claims.certain import CERTAIN
@@ -21,6 +21,7 @@ from sayso.data import Member, OriginGroup, Origins, Party
 
 __all__ = ["Context", "origins"]
 
+_MOST = 3  # reasons of one kind that are written out
 _EXACT = 14  # groups up to which the smallest number is sought by trying all ways
 
 
@@ -44,9 +45,11 @@ def origins(members: Sequence[Member], context: Context) -> Origins:
     first_hand = [n for n, g in enumerate(groups) if not g.second_hand]
     counted = first_hand or list(range(len(groups)))
     least = _fewest(counted, set(could))
-    for (a, b), reason in could.items():
-        groups[a].why.append(reason)
-        groups[b].why.append(reason)
+    for n, group in enumerate(groups):
+        reasons = [reason for pair, reason in could.items() if n in pair]
+        group.why += reasons[:_MOST]
+        if len(reasons) > _MOST:
+            group.why.append(f"it could be {len(reasons) - _MOST} more of the others")
     return Origins(
         least, len(groups), tuple(_told(g, context, others=bool(first_hand)) for g in groups)
     )
@@ -54,46 +57,64 @@ def origins(members: Sequence[Member], context: Context) -> Origins:
 
 def _grouped(found: Sequence[Voice], context: Context) -> list[_Group]:
     """The voices that certain rules make one."""
-    groups = [_Group([v]) for v in found]
-    of = dict(enumerate(range(len(found))))
-    for i, j in combinations(range(len(found)), 2):
+    groups = _by_party(found)
+    of = list(range(len(groups)))
+    every = [tuple(g.voices) for g in groups]
+    for i, j in combinations(range(len(groups)), 2):
         if of[i] == of[j]:
             continue
-        reason = _certain(found[i], found[j], context)
+        kept, gone = sorted((of[i], of[j]))
+        reason = None
+        if not _told_apart(groups[kept], groups[gone]):
+            reason = _certain(every[i], every[j], context)
+        reason = reason or _corrected(every[i], every[j], context)
         if reason is None:
             continue
-        kept, gone = sorted((of[i], of[j]))
         groups[kept].voices += groups[gone].voices
-        groups[kept].why += [*groups[gone].why, *([reason] if reason else [])]
+        groups[kept].why += [*groups[gone].why, reason]
         groups[gone].voices = []
-        of = {n: kept if g == gone else g for n, g in of.items()}
+        of = [kept if g == gone else g for g in of]
     return [g for g in groups if g.voices]
 
 
-def _certain(a: Voice, b: Voice, context: Context) -> str | None:
-    for rule in CERTAIN:
-        reason = rule(a, b, context.parties)
-        if reason is not None:
-            return reason
-    for correction in context.corrections:
-        reason = told_by_user(a, b, correction, context.claim)
-        if reason is not None:
-            return reason
-    return None
+def _by_party(found: Sequence[Voice]) -> list[_Group]:
+    """One speaker in several stories is one origin."""
+    groups: dict[str, _Group] = {}
+    for v in found:
+        groups.setdefault(v.party.id, _Group([])).voices.append(v)
+    return list(groups.values())
+
+
+def _distinct(found: Sequence[Voice]) -> Sequence[Voice]:
+    """Those that the rules can tell apart: of a party with a name one, since they look at that."""
+    return found if found[0].unnamed else found[:1]
+
+
+def _told_apart(a: _Group, b: _Group) -> bool:
+    """Whether one story has somebody unnamed of each."""
+    mine, its = ({v.place for v in g.voices if v.unnamed} for g in (a, b))
+    return bool(mine & its)
+
+
+def _certain(a: Sequence[Voice], b: Sequence[Voice], context: Context) -> str | None:
+    pairs = product(_distinct(a), _distinct(b), CERTAIN)
+    return next((r for v, w, rule in pairs if (r := rule(v, w, context.parties))), None)
+
+
+def _corrected(a: Sequence[Voice], b: Sequence[Voice], context: Context) -> str | None:
+    pairs = product(a, b, context.corrections)
+    return next((r for v, w, c in pairs if (r := told_by_user(v, w, c, context.claim))), None)
 
 
 def _could_be_one(groups: Sequence[_Group], context: Context) -> dict[tuple[int, int], str]:
     """The pairs of groups that could be one, and why."""
     found: dict[tuple[int, int], str] = {}
+    parts = [[v for g in _by_party(group.voices) for v in _distinct(g.voices)] for group in groups]
     for i, j in combinations(range(len(groups)), 2):
-        reasons = (
-            reason
-            for a in groups[i].voices
-            for b in groups[j].voices
-            for rule in POSSIBLE
-            if (reason := rule(a, b, context.parties)) is not None
-        )
-        reason = next(reasons, None)
+        if _told_apart(groups[i], groups[j]):
+            continue
+        pairs = product(parts[i], parts[j], POSSIBLE)
+        reason = next((r for v, w, rule in pairs if (r := rule(v, w, context.parties))), None)
         if reason is not None:
             found[i, j] = reason
     return found

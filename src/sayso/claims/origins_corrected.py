@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sayso.claims.belonging import named
-from sayso.claims.roster import name_key
+from sayso.claims.keys import name_key
 from sayso.claims.voices import Voice
 from sayso.library import Correction
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from sayso.claims.identity import Parties, Profile, gather
-from sayso.claims.roster import OUTLET, name_key, roster
+from sayso.claims.keys import name_key
+from sayso.claims.roster import OUTLET, roster
 from sayso.data import Attribution
 from sayso.library import Correction, Stored
 from sayso.speakers.known import Known

@@ -6,7 +6,7 @@ from sayso.claims import unnamed
 from sayso.claims.belonging import country, named, speaks, speaks_for_bodies, state_of
 from sayso.claims.certain import Rule
 from sayso.claims.identity import Parties, Profile
-from sayso.claims.roster import words
+from sayso.claims.keys import words
 from sayso.claims.voices import Voice
 
 

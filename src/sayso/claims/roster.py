@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.claims.keys import MEDIUM, SMALL, Key, body_key, common, name_key, words
 from sayso.data import Speaker, SpeakerKind
 from sayso.library import Stored
 from sayso.speakers.countries import country_in, country_of_capital, country_of_name
-from sayso.speakers.kinds import plain
 from sayso.speakers.lexicon import POSSESSIVES, PRONOUNS
-from sayso.speakers.names import HONORIFICS, acronym, is_suffix, is_title, tokens
+from sayso.speakers.names import acronym, tokens
 
-Key = tuple[str, ...]
 Sort = Literal["person", "body", "country", "apart"]
 
 OUTLET = ""
 """Stands for a speaker's id where the story's own outlet is meant."""
-
-_SPELLING = {
-    "defense": "defence", "labor": "labour", "center": "centre", "organization": "organisation",
-    "program": "programme", "television": "tv", "ministries": "ministry", "u.s": "us",
-}  # fmt: skip
-
-
-def vocabulary(text: str) -> frozenset[str]:
-    """The words of a closed class."""
-    return frozenset(text.split())
-
-
-_SMALL = vocabulary("the a an of for and in at to on by its his her their our 's s")
-_COMMON = vocabulary(
-    "defence foreign affairs interior home health finance justice education emergency emergencies "
-    "border customs tax fire rescue social labour transport agriculture trade energy environment "
-    "culture national state federal central general supreme high security intelligence joint armed "
-    "public local regional royal war economy fisheries industry city town county district"
-)
-"""Words of which names of bodies are made that every country has."""
-_OF = vocabulary("of in for")
-_MEDIUM = re.compile(
-    r"(?<=\w)\s(?:news\s)?(?:agency|newspaper|website|site|magazine|television)$", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +56,6 @@ class Entry:
     def marks(self) -> tuple[str, ...]:
         """By which entries that may be the same party are found."""
         return tuple(dict.fromkeys(_marks(self)))
-
-
-def common(token: str) -> bool:
-    return token in _COMMON or plain(token)
 
 
 def roster(stored: Stored) -> tuple[Entry, ...]:
@@ -128,7 +98,7 @@ def _named(s: Speaker) -> tuple[Sort, Key, Key, str | None]:
     if s.name is None or s.members or s.kind == "unnamed":
         return "apart", (), (), s.country
     own = tokens(s.name)
-    if (own[:1] and own[0] in POSSESSIVES) or all(t in PRONOUNS or t in _SMALL for t in own):
+    if (own[:1] and own[0] in POSSESSIVES) or all(t in PRONOUNS or t in SMALL for t in own):
         return "apart", (), (), s.country
     if s.kind in ("group", "document") and not _proper(s.name):
         return "apart", (), (), s.country
@@ -137,46 +107,13 @@ def _named(s: Speaker) -> tuple[Sort, Key, Key, str | None]:
     code = _country(s)
     if code is not None:
         return "country", (code,), (), code
-    key, place = body_key(_MEDIUM.sub("", s.name) if s.kind == "outlet" else s.name)
+    key, place = body_key(MEDIUM.sub("", s.name) if s.kind == "outlet" else s.name)
     return "body", key, place, s.country or country_in(tokens(s.name))
 
 
 def _proper(name: str) -> bool:
     """Whether a name is one's own: "the report" is not, "the Halden report" is."""
     return sum(w[:1].isupper() for w in name.split()[1:]) > 0
-
-
-def name_key(name: str) -> Key:
-    """The tokens of a person's name, or of any other as it stands."""
-    found = [t for t in tokens(name) if t != "the"]
-    while len(found) > 1 and (found[0] in HONORIFICS or is_title(found[0])):
-        found = found[1:]
-    while len(found) > 1 and is_suffix(found[-1]):
-        found = found[:-1]
-    return tuple(found)
-
-
-def body_key(name: str) -> tuple[Key, Key]:
-    """The words of a body's name, sorted, and whose it is: "Ministry of Defence of the Republic of
-    Marl" is (defence, ministry) and (marl)."""
-    found = [_SPELLING.get(t, t) for t in tokens(name)]
-    place: list[str] = []
-    for i in range(len(found) - 1, 0, -1):
-        head = [t for t in found[:i] if t not in _SMALL]
-        if found[i] in _OF and head and all(common(t) for t in head):
-            tail = [t for t in found[i + 1 :] if t not in _SMALL]
-            if tail and not any(common(t) for t in tail if t not in ("republic", "kingdom")):
-                place = [t for t in tail if t not in ("republic", "kingdom")]
-                found = found[:i]
-    key = [t for t in found if t not in _SMALL]
-    if len(key) > 1 and "affairs" in key:
-        key.remove("affairs")
-    own = [t for t in key if country_in((t,)) is None]
-    if own and len(own) < len(key) and all(common(t) for t in own):
-        place, key = [*place, *(country_in((t,)) or t for t in key if t not in own)], own
-    if key == ["government"] and place:
-        key, place = place, []
-    return tuple(sorted(set(key))), tuple(sorted(set(place)))
 
 
 def _country(s: Speaker) -> str | None:
@@ -190,11 +127,6 @@ def _country(s: Speaker) -> str | None:
         return s.country
     rest = [t for t in key if t not in ("government", "of", "authorities")]
     return country_in(tuple(rest)) if len(rest) < len(key) and len(rest) == 1 else None
-
-
-def words(text: str) -> frozenset[str]:
-    """The words of a role or description that say something."""
-    return frozenset(_SPELLING.get(t, t) for t in tokens(text)) - _SMALL
 
 
 def _marks(e: Entry) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sayso.claims.roster import Entry, Key
+from sayso.claims.keys import Key
+from sayso.claims.roster import Entry
 from sayso.speakers.names import acronym, same_given, same_person, tokens
 
 COMPANY = 2

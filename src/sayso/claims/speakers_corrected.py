@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sayso.claims.roster import Entry, name_key
+from sayso.claims.keys import name_key
+from sayso.claims.roster import Entry
 from sayso.claims.sameness import Cluster
 from sayso.library import Correction
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.claims.roster import common, vocabulary, words
+from functools import lru_cache
+
+from sayso.claims.keys import common, vocabulary, words
 from sayso.speakers.kinds import singular
 
 OFFICIALS = vocabulary(
@@ -22,16 +24,19 @@ SPOKESPEOPLE = vocabulary("spokesman spokeswoman spokesperson spokesmen spokespe
 _LOOSE = vocabulary("senior former top high-ranking high local state public general")
 
 
+@lru_cache(1024)
 def heads(description: str | None) -> frozenset[str]:
     """The nouns that say what somebody is: "two senior defence officials" is an official."""
     return frozenset(singular(w) for w in words(description or "")) & (OFFICIALS | PUBLIC | ANYBODY)
 
 
+@lru_cache(1024)
 def service(description: str | None) -> frozenset[str]:
     """The field that a description names: "defence" of "a senior defence official"."""
     return frozenset(w for w in words(description or "") if common(w)) - _LOOSE - OFFICIALS - PUBLIC
 
 
+@lru_cache(4096)
 def could_be_same(a: str | None, b: str | None) -> bool:
     """Whether two descriptions could be of the same people: officials of one field, or of one that
     is not told; people of one kind; or those of whom nothing is told."""
