@@ -16,6 +16,7 @@ from sayso.attribution.citing import with_citing
 from sayso.attribution.decode import Scores, decode
 from sayso.attribution.nesting import with_parents
 from sayso.attribution.parameters import Parameters
+from sayso.attribution.predicates import without_predicates
 from sayso.contract import attribution_from_dict
 from sayso.data import Attribution
 from sayso.encoder import session
@@ -40,12 +41,11 @@ def predict(model: Path, gold: list[Gold]) -> list[tuple[Attribution, ...]]:
     parameters = Parameters.of(encoder.metadata)
     tokens = [tokenize(g.text) for g in gold]
     outputs = [finish() for finish in [encoder.start(t) for t in tokens]]
-    return [
-        with_citing(
-            g.text, with_parents(decode(g.text, t, Scores.of(o), parameters).attributions)
-        )
-        for g, t, o in zip(gold, tokens, outputs, strict=True)
-    ]
+    found = []
+    for g, t, o in zip(gold, tokens, outputs, strict=True):
+        told = with_parents(decode(g.text, t, Scores.of(o), parameters).attributions)
+        found.append(without_predicates(g.text, with_citing(g.text, told)))
+    return found
 
 
 def figures(gold: list[Gold], found: list[tuple[Attribution, ...]]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from sayso.attribution.citing import with_citing
 from sayso.attribution.decode import Found, Scores, decode
 from sayso.attribution.nesting import with_parents
 from sayso.attribution.parameters import Parameters
+from sayso.attribution.predicates import without_predicates
 from sayso.circumstances import Circumstance, circumstances, find, together
 from sayso.circumstances.span import CircumstanceKind
 from sayso.data import Producer, Reading, Story
@@ -120,6 +121,7 @@ class Reader:
         told = [(layer, a) for part in found for layer, a in part.attributions]
         kept = [(layer, a) for layer, a in told if (a.confidence or 0) >= self._least]
         attributions = with_citing(story.text, with_parents(kept))
+        attributions = without_predicates(story.text, attributions)
         learned = [
             Circumstance(cast(CircumstanceKind, kind), span)
             for part in found
