@@ -75,7 +75,8 @@ FERRY = (
     reading(
         "echo",
         Says("Jon Abbot", "fishermen rescued twelve passengers of the ferry"),
-        Says("Ada Moor", "that the ferry Gannet sank near the lighthouse after hitting a rock", "denies"),
+        Says("Ada Moor", "that the ferry Gannet sank near the lighthouse after hitting a rock",
+             "denies"),
         Says("Ada Moor", "the council will buy new buoys for the channel", act="promises"),
         date="2031-05-02",
         outlet="Tarn Echo",

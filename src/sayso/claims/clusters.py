@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Pair = tuple[int, int]
 LENIENT = 0.95
@@ -66,3 +66,57 @@ def average_linkage(
             size = len(groups[low]) * len(groups[high])
             heapq.heappush(heap, (-weight / size, low, high, len(groups[low]), len(groups[high])))
     return sorted(sorted(g) for g in groups.values())
+
+
+def gathered_in(
+    groups: Sequence[Sequence[int]],
+    weights: Mapping[Pair, int],
+    least: int,
+    large: Callable[[Sequence[int]], bool],
+) -> list[list[int]]:
+    """``groups``, of which smaller ones have joined ``large`` ones.
+
+    A large group holds several wordings, and a new one need be like half of them only: what counts
+    is each member's mean weight to its better half of the large group, again the mean of these,
+    ``least`` or more.  A pair that cannot be joined keeps its groups apart.
+    """
+    left = {n: sorted(g) for n, g in enumerate(groups)}
+    of = {m: n for n, g in left.items() for m in g}
+    near: dict[int, dict[int, int]] = defaultdict(dict)
+    for (a, b), weight in weights.items():
+        near[a][b] = near[b][a] = weight
+    scores: dict[Pair, float] = {}
+
+    def score(n: int, others: Iterable[int]) -> None:
+        for m in others:
+            small, big = sorted((left[n], left[m]), key=lambda g: (len(g), g))
+            if large(big):
+                scores[min(n, m), max(n, m)] = _better_half(small, big, near)
+
+    def beside(n: int) -> set[int]:
+        return {of[b] for a in left[n] for b in near[a]} - {n}
+
+    for n in left:
+        score(n, (m for m in beside(n) if m > n))
+    while scores:
+        (n, m), best = min(scores.items(), key=lambda s: (-s[1], s[0]))
+        if best < least:
+            break
+        left[n] = sorted((*left[n], *left.pop(m)))
+        of |= dict.fromkeys(left[n], n)
+        scores = {pair: s for pair, s in scores.items() if not {n, m} & set(pair)}
+        score(n, beside(n))
+    return sorted(left.values())
+
+
+def _better_half(
+    small: Sequence[int], big: Sequence[int], near: Mapping[int, Mapping[int, int]]
+) -> float:
+    half = max(1, len(big) // 2)
+    total = 0
+    for a in small:
+        found = sorted((near[a].get(b, 0) for b in big), reverse=True)
+        if found[-1] < 0:
+            return 0.0
+        total += sum(found[:half])
+    return total / (half * len(small))

@@ -36,14 +36,14 @@ THIN = 30
 class Piece:
     """One thing that is said.
 
-    ``ids``: its word pieces; ``counts``: how much each counts (0 to 100), names less: they
-    tell what a story is about.  ``around``: the word pieces of what it stands in.  ``said``: 1, -1 or 0 by the
-    stance to the words as they are.  ``negative``: whether these say that something is not so
-    (see ``wording.negative``).
-    ``topic``: the whole story's pooled
-    vector; ``date``: when it appeared ("" where unknown).  ``answers``: the place in the story's
-    pieces of the one that it judges, denies or takes up, and how (``verdict``); not ``firm`` where
-    it says enough to be compared by itself.  ``thin``: says too little for that.
+    ``ids``: its word pieces; ``counts``: how much each counts (0 to 100), names less, since they
+    tell what a story is about.  ``around``: the word pieces of the piece before.  ``said``: 1, -1
+    or 0 by the stance to the words as they are.  ``negative``: whether these say that something is
+    not so (see ``wording.negative``).  ``wants``: whether it is a wish, plan or call, not a fact.
+    ``topic``: the whole story's pooled vector; ``date``: when it appeared ("" where unknown).
+    ``thin``: says too little to be compared.  ``answers``: the place in the story's pieces of the
+    one that it judges, denies or takes up, and how (``verdict``); not ``firm`` where it says enough
+    to be compared by itself.
     """
 
     story: str

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.clusters import Pair, average_linkage, components
+from sayso.claims.clusters import Pair, average_linkage, components, gathered_in
 from sayso.claims.contents import Piece
 from sayso.claims.positions import Place, positions
 from sayso.claims.sentences import sentence
@@ -15,17 +15,24 @@ from sayso.data import Claim, FirstSaid, Member, Origins
 
 JOIN = 400
 """The least mean weight at which two groups of pieces become one."""
+LARGE, HALF = 4, 400
+"""In how many stories a group must stand to be large, and the least mean weight to half of it at
+which others come in."""
 APART = -2000
 """The weight of a pair that cannot be one."""
 
 
 def groups(pieces: Sequence[Piece], weights: dict[Pair, int]) -> list[list[Piece]]:
     """The pieces that say one thing, by the weights of their pairs."""
+
+    def large(group: Sequence[int]) -> bool:
+        return len({pieces[i].story for i in group}) >= LARGE
+
     found = []
     for part in components(len(pieces), (pair for pair, w in weights.items() if w > 0)):
         inside = set(part)
         own = {pair: w for pair, w in weights.items() if pair[0] in inside}
-        for group in average_linkage(part, own, JOIN):
+        for group in gathered_in(average_linkage(part, own, JOIN), own, HALF, large):
             found.append([pieces[i] for i in group])
     return found
 
@@ -40,8 +47,8 @@ def gathered(
 ) -> list[tuple[list[Piece], list[Piece]]]:
     """Groups of pieces that say one thing, each with what answers it.
 
-    ``found``: pieces in order; ``weights``: of pairs of those that are compared, by their ids.  A group that nobody asserts (denials only) goes to the
-    group that most of its pieces answer.
+    ``found``: pieces in order; ``weights``: of pairs of those that are compared, by their ids.
+    A group that nobody asserts (denials only) goes to the group that most of its pieces answer.
     """
     compared = [p for p in found if compares(p)]
     number = {p.id: n for n, p in enumerate(compared)}

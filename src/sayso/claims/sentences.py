@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.claims.contents import Piece
+from sayso.claims.wording import words
 
 
 def sentence(pieces: Sequence[Piece]) -> str:
@@ -13,8 +14,8 @@ def sentence(pieces: Sequence[Piece]) -> str:
     Raises ValueError where there is none.
     """
     best = min(pieces, key=lambda p: (_cost(p), p.date, p.story, p.place))
-    words = best.text[:1].upper() + best.text[1:]
-    return words if words[-1:] in ".!?" else words + "."
+    found = best.text[:1].upper() + best.text[1:]
+    return found if found[-1:] in ".!?" else found + "."
 
 
 def _cost(p: Piece) -> float:
@@ -30,5 +31,5 @@ def _cost(p: Piece) -> float:
     )
 
 
-_POINTING = frozenset("it they he she this that these those any such one there".split())
-_FIRST = frozenset("i we our my us".split())
+_POINTING = frozenset(words("it they he she this that these those any such one there"))
+_FIRST = frozenset(words("i we our my us"))

@@ -22,7 +22,7 @@ RULES = "1"
 """Counted up where the rules give other claims, so that libraries derive theirs again."""
 
 
-def update(library: Library, told: Callable[[int], None] = lambda left: None) -> bool:
+def update(library: Library, told: Callable[[int], None] | None = None) -> bool:
     """Brings the claims up to date; ``told`` hears how many versions are left.
 
     Whether there was anything to do.
@@ -35,7 +35,8 @@ def update(library: Library, told: Callable[[int], None] = lambda left: None) ->
     left = list(d.pending(every=True))
     kept = lru_cache(maxsize=2000)(lambda key, number: _kept(d, key, number))
     for n, (key, number) in enumerate(left):
-        told(len(left) - n)
+        if told is not None:
+            told(len(left) - n)
         _enter(library, key, number, kept)
     waiting = d.loose()
     _gather(d, waiting)

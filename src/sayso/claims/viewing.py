@@ -94,5 +94,5 @@ def _rivals(library: Library, claims: Iterable[Claim]) -> dict[str, set[str]]:
     for e in ties:
         for id in (e.a, e.b):
             if id not in contents:
-                contents |= {id: claim for claim in d.claims_of([id])}
+                contents.update((id, of) for of in d.claims_of([id]))
     return rivals(((e.a, e.b) for e in ties), contents)

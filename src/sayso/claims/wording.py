@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+
+def words(listed: str) -> list[str]:
+    """A list of words as it is written in the rules: with spaces between."""
+    return listed.split()
+
+
 _NEGATION = re.compile(
-    r"\b(?:no(?! (?:doubt|less|wonder))|not(?! (?:only|just|least))|never|nothing(?! (?:but|else|other))|nobody"
-    r"|none|neither|nor|cannot|nowhere)\b|n[’']t\b",
+    r"\b(?:no(?! (?:doubt|less|wonder))|not(?! (?:only|just|least))|never"
+    r"|nothing(?! (?:but|else|other))|nobody|none|neither|nor|cannot|nowhere)\b|n[’']t\b",
     re.I,
 )
 _CLAUSE = re.compile(
     r"[;:—–]|,? (?:but|while|although|though|because|which|who)\b|, (?:and|or|nor)\b"
 )
-_UNITS = (
+_UNITS = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 _SMALL: dict[str, float] = {w: float(i) for i, w in enumerate(_UNITS)}
 _SMALL |= {w: 10 * i for i, w in enumerate(_TENS, 2)}
 _SMALL |= {"dozen": 12, "half": 0.5, "single": 1, "couple": 2, "twice": 2}
@@ -30,7 +36,7 @@ _LARGE = {
     "m": 1_000_000,
     "bn": 1_000_000_000,
 }
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -112,8 +118,10 @@ def _numbers(text: str) -> Iterator[tuple[float, str]]:
 
 
 _FUNCTION = frozenset(
-    "the a an of to in on at by for and or but that as with from was were is are had have has been "
-    "be only near this it there".split()
+    words(
+        "the a an of to in on at by for and or but that as with from was were is are had have has "
+        "been be only near this it there"
+    )
 )
 
 
