@@ -36,7 +36,10 @@ def named(v: Voice) -> str:
 
 
 def told(v: Voice) -> str:
-    return v.description or "somebody unnamed"
+    """How somebody unnamed is described; in quotation marks where that is no noun ("Western")."""
+    if v.description is None:
+        return "somebody unnamed"
+    return v.description if unnamed.heads(v.description) else f"“{v.description}”"
 
 
 def _roles(v: Voice) -> frozenset[str]:

@@ -52,9 +52,11 @@ def overlap(a: Sheet, b: Sheet) -> Overlap | None:
     more fully where that is unknown.  None where it is too little, or both are one story."""
     if a.key == b.key or not len(a.words) or not len(b.words):
         return None
-    if len(a.distinct & b.distinct) <= QUOTATION - SHINGLE and not _same(a, b):
+    common = a.distinct & b.distinct
+    if len(common) <= QUOTATION - SHINGLE and not _same(a, b):
         return None
-    of_a, of_b = _Shared.of(a, b), _Shared.of(b, a)
+    plain = common & a.plain & b.plain
+    of_a, of_b = _Shared.of(a, b, common, plain), _Shared.of(b, a, common, plain)
     direction = _direction(a, b)
     if direction == "to" or (direction == "unknown" and (of_b.share, b.key) > (of_a.share, a.key)):
         a, b, of_a, of_b = b, a, of_b, of_a
@@ -79,10 +81,11 @@ class _Shared:
     share: float
 
     @classmethod
-    def of(cls, a: Sheet, b: Sheet) -> _Shared:
-        own_a, own_b = _unquoted(a.quoted), _unquoted(b.quoted)
-        every = _covered(np.isin(a.grams, b.grams), len(a.words))
-        plain = _covered(np.isin(a.grams, b.grams[own_b]) & own_a, len(a.words))
+    def of(cls, a: Sheet, b: Sheet, common: frozenset[int], unquoted: frozenset[int]) -> _Shared:
+        hits = np.array([g in common for g in a.grams], dtype=bool)
+        every = _covered(hits, len(a.words))
+        own = np.array([g in unquoted for g in a.grams], dtype=bool)
+        plain = _covered(own & a.unquoted, len(a.words))
         if _same(a, b):
             every = np.ones(len(a.words), dtype=bool)
         stretches = _stretches(plain)
@@ -97,7 +100,7 @@ class _Shared:
 
 def _same(a: Sheet, b: Sheet) -> bool:
     """Whether the two are one text; the only thing to ask of texts too short for a shingle."""
-    return np.array_equal(a.words, b.words)
+    return len(a.words) == len(b.words) and np.array_equal(a.words, b.words)
 
 
 def _is_echo(a: Sheet, b: Sheet, of_a: _Shared, of_b: _Shared) -> bool:
@@ -126,15 +129,6 @@ def _direction(a: Sheet, b: Sheet) -> Direction:
     if a.dated[:n] == b.dated[:n]:
         return "unknown"
     return "from" if a.dated > b.dated else "to"
-
-
-def _unquoted(quoted: Flags) -> Flags:
-    """For each shingle whether none of its words is quoted."""
-    n = max(0, len(quoted) - SHINGLE + 1)
-    found = np.ones(n, dtype=bool)
-    for i in range(SHINGLE):
-        found &= ~quoted[i : i + n]
-    return found
 
 
 def _covered(hits: Flags, n: int) -> Flags:

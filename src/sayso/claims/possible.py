@@ -22,7 +22,7 @@ def unnamed_both(a: Voice, b: Voice, _: Parties) -> str | None:
 def unnamed_and_named(a: Voice, b: Voice, parties: Parties) -> str | None:
     """Unnamed officials could be those of a body that is named, or speak for it."""
     for who, other in ((a, b), (b, a)):
-        if not who.unnamed or other.unnamed or other.profile is None or _parted(who, other):
+        if not _somebody(who) or other.unnamed or other.profile is None or _parted(who, other):
             continue
         bodies = {p.party.id for p in parties.bodies(who.party)}
         near = [other.profile, *speaks_for_bodies(other, parties)]
@@ -31,7 +31,7 @@ def unnamed_and_named(a: Voice, b: Voice, parties: Parties) -> str | None:
                 return f"{named(who)} could speak for {named(other)}"
             continue
         if any(_could_hold(who.description, p) for p in near):
-            return f"{named(who)} is not named and could be of {named(other)}"
+            return f"{named(who)} is not named and may be {named(other)} or of it"
     return None
 
 
@@ -51,6 +51,11 @@ def one_cabinet(a: Voice, b: Voice, parties: Parties) -> str | None:
             if p and q and p != q and state_of(p) & state_of(q):
                 return f"{named(a)} and {named(b)} are of one government"
     return None
+
+
+def _somebody(v: Voice) -> bool:
+    """Whether it is people who are not named; a body without a name is itself."""
+    return v.unnamed and (v.profile is None or v.profile.kind in ("unnamed", "group"))
 
 
 def _could_hold(description: str | None, p: Profile) -> bool:

@@ -53,14 +53,31 @@ class Sheet:
     marks: tuple[str, ...] = ()
 
     @cached_property
-    def grams(self) -> NDArray[np.uint64]:
+    def grams(self) -> list[int]:
         """A number for every SHINGLE words in a row."""
-        return shingles(self.words, SHINGLE)
+        found: list[int] = shingles(self.words, SHINGLE).tolist()
+        return found
 
     @cached_property
     def distinct(self) -> frozenset[int]:
         """``grams`` as a set."""
-        return frozenset(self.grams.tolist())
+        return frozenset(self.grams)
+
+    @cached_property
+    def unquoted(self) -> Flags:
+        """For each of ``grams`` whether none of its words stands in quotation marks."""
+        n = len(self.grams)
+        found = np.ones(n, dtype=bool)
+        for i in range(SHINGLE):
+            found &= ~self.quoted[i : i + n]
+        return found
+
+    @cached_property
+    def plain(self) -> frozenset[int]:
+        """The ``grams`` without a quoted word, as a set."""
+        return frozenset(
+            g for g, own in zip(self.grams, self.unquoted.tolist(), strict=True) if own
+        )
 
     def to_bytes(self) -> bytes:
         """All but the marks, which the library keeps beside it."""
