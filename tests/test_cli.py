@@ -138,3 +138,22 @@ def test_demo() -> None:
     done = sayso("demo")
     assert done.returncode == 0
     assert "Brandvold" in done.stdout.decode()
+
+
+def test_a_list_of_known_people_is_used(story: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.csv"
+    row = "q1,Ida Maria Lund,person,Ida Lund,,Norway"
+    known.write_text(f"id,name,kind,aliases,affiliation,country\n{row}\n", encoding="utf-8")
+    done = sayso("read", "--format", "jsonl", "--known", known, story)
+    assert done.returncode == 0
+    (speaker,) = (s for s in json.loads(done.stdout)["speakers"] if s["name"] == "Ida Lund")
+    assert speaker["country"] == "NOR"
+
+
+def test_a_list_that_is_none_is_named(story: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.csv"
+    known.write_text("a,b\n1,2\n", encoding="utf-8")
+    done = sayso("read", "--known", known, story)
+    assert done.returncode == 1
+    assert "known.csv" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

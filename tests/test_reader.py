@@ -172,3 +172,22 @@ def _reader() -> sayso.Reader:
     if not _readers:
         _readers.append(sayso.Reader())
     return _readers[0]
+
+
+def test_speakers_circumstances_and_stance_are_filled(reading: Reading) -> None:
+    said = who_says(reading, "The bridge is safe")
+    speaker = next(s for s in reading.speakers if s.id == said.speaker)
+    assert (speaker.name, speaker.kind) == ("Petra Holm", "person")
+    assert [reading.story.text[x:y] for x, y in said.addressee] in (
+        ["reporters"],
+        ["told reporters"],
+    )
+    assert (said.act, said.stance, said.certainty) == ("states", "asserts", "certain")
+    assert all(a.act and a.stance and a.certainty for a in reading.attributions)
+
+
+def test_less_sure_ones_can_be_left_out(reading: Reading) -> None:
+    sure = sayso.Reader(min_confidence=0.9).read_story(reading.story)
+    told = {(a.source, a.cue, a.content) for a in reading.attributions if a.confidence >= 0.9}
+    assert {(a.source, a.cue, a.content) for a in sure.attributions} == told
+    assert 0 < len(told) < len(reading.attributions)
