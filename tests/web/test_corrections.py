@@ -66,6 +66,16 @@ def test_speakers_are_merged_and_parted(app: FastAPI) -> None:
     assert {"quay-1"} in own
 
 
+def test_an_origin_that_is_not_independent_is_noted_with_its_claim(room: TestClient) -> None:
+    about = {"name": "Ines Okafor", "claim": "c1", "back": "/claim?id=c1"}
+    answer = room.post("/corrections/origin", data=about)
+    assert answer.url.path == "/claim"
+    assert "is not independent" in answer.text
+    assert "is not independent" in room.get("/corrections").text
+    room.post("/corrections/undo", data={"id": "1"})
+    assert "is not independent." not in room.get("/claim?id=c1").text
+
+
 def test_what_is_gone_cannot_be_corrected(room: TestClient) -> None:
     assert room.post("/corrections/reject", data=REJECT | {"attribution": "no"}).status_code == 404
     assert room.post("/corrections/undo", data={"id": "99"}).status_code == 404

@@ -26,8 +26,11 @@ def test_this_machine_is_answered(room: TestClient, host: str) -> None:
     "origin", ["http://evil.example", "null", "", "http://127.0.0.1:1", "file://", "http://["]
 )
 def test_nothing_is_written_for_a_foreign_page(room: TestClient, origin: str) -> None:
-    for path in ("/corrections/reject", "/corrections/speakers", "/corrections/undo", "/add"):
-        assert room.post(path, data=REJECT, headers={"origin": origin}).status_code == 403
+    for path in ("reject", "speakers", "origin", "undo"):
+        answer = room.post(f"/corrections/{path}", data=REJECT, headers={"origin": origin})
+        assert answer.status_code == 403
+    for path in ("/add", "/add/examples"):
+        assert room.post(path, headers={"origin": origin}).status_code == 403
     assert "None yet" in room.get("/corrections").text
 
 

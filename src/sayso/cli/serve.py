@@ -47,6 +47,8 @@ def serve(path: Path | None, host: str, port: int, names: tuple[str, ...], opens
         app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False
     )
     found = config.bind_socket()
+    # Who comes before the room is ready waits at the door.
+    found.listen()
     address = f"http://{_shown(host)}:{found.getsockname()[1]}/"
     click.echo(f"The reading room is at {address} (Ctrl-C closes it)", err=True)
     if opens:

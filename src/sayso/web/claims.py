@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from sayso.claims.identity import Parties
+from sayso.claims.origins_corrected import NOT_INDEPENDENT
 from sayso.data import Party
 from sayso.web.board import Board, Row, Voice
 from sayso.web.drawings import funnel, timeline
@@ -56,9 +57,10 @@ def board(
 
 
 @router.get("/claim")
-def claim(request: Request, id: str) -> Response:
+def claim(request: Request, library: Opened, id: str) -> Response:
     """One claim."""
     row = _claim(request, id)
+    standing = library.corrections.standing()
     return page(
         request,
         "claim.html.jinja",
@@ -67,6 +69,9 @@ def claim(request: Request, id: str) -> Response:
         timeline=timeline(row.voices),
         branches=_branches(row),
         rivals=_rivals(request, row),
+        corrections=[
+            c for c in standing if c.kind == NOT_INDEPENDENT and c.about.get("claim") == id
+        ],
     )
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
+from sayso.claims.origins_corrected import NOT_INDEPENDENT
 from sayso.claims.speakers_corrected import DIFFERENT, SAME
 from sayso.data import Attribution, Story
 from sayso.library import Correction, Library
@@ -86,6 +87,15 @@ def speakers(
         library.corrections.add(SAME if same else DIFFERENT, about, [story] if story else [])
     except KeyError:
         raise HTTPException(404, "The library holds no such story.") from None
+    return _back(request, back)
+
+
+@router.post("/corrections/origin")
+def origin(request: Request, library: Opened, name: Field, claim: Field, back: Field) -> Response:
+    """This one's word on the claim rests on that of the others who say the same."""
+    if not name.strip():
+        raise HTTPException(422, "A correction about an origin needs its name.")
+    library.corrections.add(NOT_INDEPENDENT, {"speaker": {"name": name}, "claim": claim})
     return _back(request, back)
 
 

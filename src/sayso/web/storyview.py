@@ -14,7 +14,6 @@ from sayso.web.pages import speaker_address, story_address
 _CHAINED = 1000
 _NAME = 120
 _STANCES = {
-    "asserts": "stands by it",
     "confirms": "confirms it",
     "doubts": "doubts it",
     "denies": "denies it",
@@ -53,9 +52,10 @@ class StoryView(View):
         """Act, stance and certainty in words."""
         a = entry.attribution
         stance = _STANCES.get(a.stance or "", "")
-        if a.certainty and a.certainty != "certain":
-            stance = f"{stance or 'holds it'}, as {a.certainty}"
-        return "; ".join(filter(None, (a.act, stance)))
+        # Who denies states, too; that need not be said.
+        found = [] if stance and a.act == "states" else [a.act]
+        found += [stance, f"as {a.certainty}" if a.certainty not in (None, "certain") else ""]
+        return ", ".join(filter(None, found))
 
     def chain(self, entry: Entry) -> list[tuple[int | None, str]]:
         """From the outlet down to the origin: number and who; empty where nobody is between."""
