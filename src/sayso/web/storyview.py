@@ -53,7 +53,7 @@ class StoryView(View):
         a = entry.attribution
         stance = _STANCES.get(a.stance or "", "")
         # Who denies states, too; that need not be said.
-        found = [] if stance and a.act == "states" else [a.act]
+        found: list[str | None] = [] if stance and a.act == "states" else [a.act]
         found += [stance, f"as {a.certainty}" if a.certainty not in (None, "certain") else ""]
         return ", ".join(filter(None, found))
 
