@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -47,7 +47,7 @@ def claims(
       sayso claims --disputed
       sayso claims ferry --format jsonl
     """
-    from sayso.claims import listed, some, whole
+    from sayso.claims import listed, whole
     from sayso.contract import claim_to_dict
 
     wanted = " ".join(query)
@@ -60,16 +60,21 @@ def claims(
                 if c.id in ids:
                     out.write(json.dumps(claim_to_dict(c), ensure_ascii=False) + "\n")
             return
-        found = sorted(
-            listed(library, wanted, disputed=disputed), key=lambda c: (-_stories(c), c.id)
-        )
+        found = list(listed(library, wanted, disputed=disputed))
         if not found:
             click.echo("No claims found.", err=True)
             return
-        view = some(library, found[:limit])
-    order = {c.id: n for n, c in enumerate(found)}
+        write_table(library, found, limit, out)
+
+
+def write_table(library: Library, found: Sequence[Claim], limit: int, out: IO[str]) -> None:
+    """``limit`` of the claims ``found`` as a table, those of the most stories first."""
+    from sayso.claims import some
+
+    first = sorted(found, key=lambda c: (-_stories(c), c.id))[:limit]
+    order = {c.id: n for n, c in enumerate(first)}
     out.write(f"{'claim':12} {'stories':>7} {'for':>4} {'deny':>4} {'doubt':>5} {'origins':>8}\n")
-    for c in sorted(view.claims, key=lambda c: order[c.id]):
+    for c in sorted(some(library, first).claims, key=lambda c: order[c.id]):
         out.write(_row(c, colour=in_colour(out)))
     if len(found) > limit:
         out.write(f"... and {len(found) - limit:,} more\n")

@@ -128,6 +128,8 @@ def evaluate(corpus: Path, split: str | None, direct: bool, as_json: bool) -> No
 def demo(form: str, output: Path | None) -> None:
     """Read the example stories that come with sayso.
 
+    As a report: two stories one by one, then what a pile of thirty claims and denies.
+
     \b
     Example:
       sayso demo
@@ -138,8 +140,34 @@ def demo(form: str, output: Path | None) -> None:
 
     failures = Failures()
     with as_file(files("sayso") / "examples") as folder, destination(output) as out:
-        _write(read_all(failures.stories(stories([str(folder)]))), form, out)
+        pile = folder / "pile.jsonl"
+        single = [str(p) for p in sorted(folder.iterdir()) if p.suffix in (".txt", ".html")]
+        whole = [str(folder)] if form != "report" else single
+        _write(read_all(failures.stories(stories(whole))), form, out)
+        if form == "report":
+            _write_claims(pile, out)
     failures.exit()
+
+
+def _write_claims(pile: Path, out: IO[str]) -> None:
+    """The disputed claims of a pile of stories, by way of a library that is thrown away."""
+    from tempfile import TemporaryDirectory
+
+    from sayso.claims import listed, update
+    from sayso.cli.claims import write_table
+    from sayso.library import Library
+    from sayso.library.adding import add
+    from sayso.reading import stories
+
+    with (
+        TemporaryDirectory() as scratch,
+        Library.open(Path(scratch) / "library.db", create=True) as library,
+    ):
+        add(stories([str(pile)]), library)
+        update(library)
+        out.write("\nOf thirty more stories, the disputed claims:\n\n")
+        write_table(library, list(listed(library, "", disputed=True)), 8, out)
+    out.write("\nTo see more: sayso add FILES, then sayso claims, sayso claim ID, sayso serve.\n")
 
 
 def _write(readings: Iterator[Reading], form: str, out: IO[str]) -> None:
