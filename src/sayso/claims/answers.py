@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.claims.contents import Piece
-from sayso.claims.matching import Matrix
+from sayso.claims.matching import Matrix, scores
 from sayso.data import Attribution, Reading
 
 _BACK = 12
@@ -94,7 +94,9 @@ def _likest(
 ) -> Piece | None:
     """What another party asserts in the story that a piece is most like."""
     best, most = None, _UNLIKE if p.said == 1 else _LIKE
-    for q, score in zip(pieces, matrix.scores(matrix.features(p)), strict=True):
+    at = matrix.close(p)
+    for i, score in zip(at, scores(matrix.features(p, at)), strict=True):
+        q = pieces[i]
         if _may_answer(p, q, by_id) and not q.negative and float(score) > most:
             best, most = q, float(score)
     return best

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from sayso.claims import vectors, wording
 from sayso.data import Attribution, Reading, Span, Spans, Speaker
 from sayso.library import Stored
@@ -37,9 +39,10 @@ class Piece:
     """One thing that is said.
 
     ``ids``: its word pieces; ``counts``: how much each counts (0 to 100), names less, since they
-    tell what a story is about.  ``around``: the word pieces of the piece before.  ``said``: 1, -1
-    or 0 by the stance to the words as they are.  ``negative``: whether these say that something is
-    not so (see ``wording.negative``).  ``wants``: whether it is a wish, plan or call, not a fact.
+    tell what a story is about.  ``own``: the pooled vector of its words; ``near``: the same with
+    some of the piece before.  ``said``: 1, -1 or 0 by the stance to the words as they are.
+    ``negative``: whether these say that something is not so (see ``wording.negative``).
+    ``wants``: whether it is a wish, plan or call, not a fact.
     ``topic``: the whole story's pooled vector; ``date``: when it appeared ("" where unknown).
     ``thin``: says too little to be compared.  ``answers``: the place in the story's pieces of the
     one that it judges, denies or takes up, and how (``verdict``); not ``firm`` where it says enough
@@ -53,7 +56,8 @@ class Piece:
     text: str
     ids: tuple[int, ...]
     counts: tuple[int, ...]
-    around: tuple[int, ...]
+    own: bytes
+    near: bytes
     numbers: tuple[tuple[float, str], ...]
     times: frozenset[str]
     dates: frozenset[str]
@@ -94,6 +98,8 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
     for place, (span, _, a) in enumerate(drafts):
         words = readable(text, (span,))
         ids = vectors.pieces(words)
+        counts = vectors.counts(words)
+        heavy = np.array(counts, np.int64)
         found.append(
             Piece(
                 stored.key,
@@ -102,8 +108,9 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
                 (span,),
                 words,
                 ids,
-                vectors.counts(words),
-                before,
+                counts,
+                vectors.pooled(ids, heavy).tobytes(),
+                vectors.pooled_with(ids, heavy, before).tobytes(),
                 wording.numbers(words),
                 wording.times(words),
                 wording.dates(words),

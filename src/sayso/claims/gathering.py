@@ -15,7 +15,7 @@ from sayso.data import Claim, FirstSaid, Member, Origins
 
 JOIN = 400
 """The least mean weight at which two groups of pieces become one."""
-LARGE, HALF = 4, 400
+LARGE, HALF = 4, 350
 """In how many stories a group must stand to be large, and the least mean weight to half of it at
 which others come in."""
 APART = -2000

@@ -14,7 +14,8 @@ from sayso.contract import claim_to_dict
 from sayso.data import Claim, FirstSaid, Member, Origins
 
 _SETS = ("times", "dates", "names")
-_HEAVY: dict[str, Any] = {"ids": (), "counts": (), "around": (), "topic": b""}
+_VECTORS = ("own", "near", "topic")
+_HEAVY: dict[str, Any] = {"ids": (), "counts": (), "own": b"", "near": b"", "topic": b""}
 
 
 def pack(pieces: Sequence[Piece]) -> bytes:
@@ -38,15 +39,15 @@ def from_light(data: str) -> Piece:
 def _to_dict(p: Piece) -> dict[str, Any]:
     found: dict[str, Any] = {f.name: getattr(p, f.name) for f in fields(p)}
     found |= {name: sorted(found[name]) for name in _SETS}
-    return found | {"topic": base64.b85encode(p.topic).decode()}
+    return found | {name: base64.b85encode(found[name]).decode() for name in _VECTORS}
 
 
 def _from_dict(d: dict[str, Any]) -> Piece:
     d |= {name: frozenset(d[name]) for name in _SETS}
-    d |= {name: tuple(d[name]) for name in ("ids", "counts", "around")}
+    d |= {name: tuple(d[name]) for name in ("ids", "counts")}
+    d |= {name: base64.b85decode(d[name]) for name in _VECTORS}
     d["span"] = tuple((a, b) for a, b in d["span"])
     d["numbers"] = tuple((value, noun) for value, noun in d["numbers"])
-    d["topic"] = base64.b85decode(d["topic"])
     return Piece(**d)
 
 

@@ -42,8 +42,8 @@ FEATURES = {
 BIAS = -10.08
 TOPIC = 0.75
 """The likeness of two stories above which they are of one topic."""
-CLOSE = 0.45
-"""How much of an earlier sentence is taken with a piece's own words."""
+LIKE = 0.25
+"""The least likeness, alone or with what stands before, at which pieces are compared."""
 
 
 class Matrix:
@@ -51,76 +51,71 @@ class Matrix:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = list(pieces)
-        self._own = _stack([own(p) for p in self.pieces])
-        self._around = _stack([around(p) for p in self.pieces])
-        self._topic = _stack([np.frombuffer(p.topic, np.int8) for p in self.pieces])
-        sizes = [len(p.ids) for p in self.pieces]
-        self._ends = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
-        ids = tuple(i for p in self.pieces for i in p.ids)
-        self._rows, self._lengths = vectors.rows(ids), vectors.lengths(ids)
-        self._counts = np.array([c for p in self.pieces for c in p.counts], np.int64)
+        self._own = _stack([p.own for p in self.pieces])
+        self._near = _stack([p.near for p in self.pieces])
+        self._topic = _stack([p.topic for p in self.pieces])
 
-    def features(self, p: Piece) -> Doubles:
-        """The features [f, n] of ``p`` with each piece, in the order of FEATURES."""
-        found = np.zeros((len(FEATURES), len(self.pieces)))
-        if not self.pieces:
+    def close(self, p: Piece) -> list[int]:
+        """The places of the pieces that are like enough to ``p`` to be compared with it."""
+        own, near = self._own @ _vector(p.own), self._near @ _vector(p.near)
+        return [int(i) for i in np.flatnonzero(np.maximum(own, near) >= LIKE * vectors.SCALE**2)]
+
+    def features(self, p: Piece, at: Sequence[int]) -> Doubles:
+        """The features [f, n] of ``p`` with each piece ``at`` these places, as in FEATURES."""
+        found = np.zeros((len(FEATURES), len(at)))
+        if not at:
             return found
+        others = [self.pieces[i] for i in at]
+        places = list(at)
         size = vectors.SCALE**2
-        found[0] = self._own @ own(p).astype(np.float32) / size
-        found[1] = self._around @ around(p).astype(np.float32) / size
+        found[0] = self._own[places] @ _vector(p.own) / size
+        found[1] = self._near[places] @ _vector(p.near) / size
         # Within a story what stands before one is the other itself, or the like.
-        same = np.array([(q.story, q.version) == (p.story, p.version) for q in self.pieces])
+        same = np.array([(q.story, q.version) == (p.story, p.version) for q in others])
         found[1] = np.where(same, found[0], found[1])
-        found[2], found[3] = self._soft(p)
+        found[2], found[3] = _soft(p, others)
         found[4] = found[2] * found[3]
-        found[5:16] = np.array([_told(p, q) for q in self.pieces]).T
-        topic = self._topic @ np.frombuffer(p.topic, np.int8).astype(np.float32) / size
-        found[16] = np.minimum(topic, TOPIC)
-        found[17] = [min(sum(p.counts), sum(q.counts), 500) / 500 for q in self.pieces]
+        found[5:16] = np.array([_told(p, q) for q in others]).T
+        found[16] = np.minimum(self._topic[places] @ _vector(p.topic) / size, TOPIC)
+        found[17] = [min(sum(p.counts), sum(q.counts), 500) / 500 for q in others]
         return found
 
-    def scores(self, features: Doubles) -> Doubles:
-        """How likely each piece says the same, as a logit [n]."""
-        total = np.full(len(self.pieces), BIAS)
-        for weight, feature in zip(FEATURES.values(), features, strict=True):
-            total = total + weight * feature
-        return total
 
-    def _soft(self, p: Piece) -> tuple[Doubles, Doubles]:
-        """The part of one's words that the other has or comes near to: the lesser of the two ways
-        round, and the greater."""
-        near = vectors.rows(p.ids) @ self._rows.T
-        near = near * (vectors.lengths(p.ids)[:, None] * self._lengths[None, :])
-        near = np.clip(near, 0, 1)
-        # Rounded, so that the sums are of whole numbers.
-        mine = np.maximum.reduceat(near, self._ends, axis=1)
-        counts = np.array(p.counts, np.int64)
-        to = (np.round(mine * 1000).astype(np.int64) * counts[:, None]).sum(0)
-        there = np.round(near.max(0) * 1000).astype(np.int64) * self._counts
-        back = np.add.reduceat(there, self._ends)
-        ours = to / (1000 * max(1, int(counts.sum())))
-        theirs = back / (1000 * np.maximum(1, np.add.reduceat(self._counts, self._ends)))
-        return np.minimum(ours, theirs), np.maximum(ours, theirs)
+def scores(features: Doubles) -> Doubles:
+    """How likely two pieces say the same, as logits [n], from their features [f, n]."""
+    total = np.full(features.shape[1], BIAS)
+    for weight, feature in zip(FEATURES.values(), features, strict=True):
+        total = total + weight * feature
+    return total
 
 
-def own(p: Piece) -> NDArray[np.int8]:
-    """The pooled vector of the piece's words."""
-    return vectors.pooled(p.ids, np.array(p.counts, np.int64))
-
-
-def around(p: Piece) -> NDArray[np.int8]:
-    """The same, with what stands before it."""
+def _soft(p: Piece, others: Sequence[Piece]) -> tuple[Doubles, Doubles]:
+    """The part of one's words that the other has or comes near to: the lesser of the two ways
+    round, and the greater."""
+    ids = tuple(i for q in others for i in q.ids)
+    sizes = [len(q.ids) for q in others]
+    ends = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
+    near = vectors.rows(p.ids) @ vectors.rows(ids).T
+    near = near * (vectors.lengths(p.ids)[:, None] * vectors.lengths(ids)[None, :])
+    near = np.clip(near, 0, 1)
+    # Rounded, so that the sums are of whole numbers.
     counts = np.array(p.counts, np.int64)
-    if not p.around:
-        return vectors.pooled(p.ids, counts)
-    before = vectors.weights(p.around)
-    share = CLOSE * int(counts.sum()) / max(1, int(before.sum()))
-    both = np.concatenate([counts * 16, np.round(before * 16 * share).astype(np.int64)])
-    return vectors.pooled(p.ids + p.around, both)
+    mine = np.maximum.reduceat(near, ends, axis=1)
+    to = (np.round(mine * 1000).astype(np.int64) * counts[:, None]).sum(0)
+    theirs = np.array([c for q in others for c in q.counts], np.int64)
+    back = np.add.reduceat(np.round(near.max(0) * 1000).astype(np.int64) * theirs, ends)
+    ours = to / (1000 * max(1, int(counts.sum())))
+    its = back / (1000 * np.maximum(1, np.add.reduceat(theirs, ends)))
+    return np.minimum(ours, its), np.maximum(ours, its)
 
 
-def _stack(rows: list[NDArray[np.int8]]) -> vectors.Floats:
-    return np.array(rows, np.float32).reshape(len(rows), vectors.WIDTH)
+def _vector(held: bytes) -> vectors.Floats:
+    return np.frombuffer(held, np.int8).astype(np.float32)
+
+
+def _stack(rows: Sequence[bytes]) -> vectors.Floats:
+    held = np.frombuffer(b"".join(rows), np.int8).astype(np.float32)
+    return held.reshape(len(rows), vectors.WIDTH)
 
 
 def _told(p: Piece, q: Piece) -> tuple[float, ...]:

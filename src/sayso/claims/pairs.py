@@ -15,7 +15,7 @@ import numpy as np
 from sayso.claims import vectors
 from sayso.claims.contents import Piece
 from sayso.claims.gathering import compares
-from sayso.claims.matching import FEATURES, Doubles, Matrix
+from sayso.claims.matching import FEATURES, Doubles, Matrix, scores
 
 EDGE = 100
 """The least weight, in thousandths, at which a pair is kept."""
@@ -50,23 +50,21 @@ def ties(new: Sequence[Piece], others: Sequence[Piece]) -> Iterator[Tie]:
     mine = [p for p in new if compares(p)]
     matrix = Matrix([*mine, *(p for p in others if compares(p))])
     for i, p in enumerate(mine):
-        features = matrix.features(p)
-        scores = matrix.scores(features)
-        fair = scores
+        at = [j for j in matrix.close(p) if j > i]
+        features = matrix.features(p, at)
+        fair = scores(features)
+        heavy = weight(fair)
         for name in ("other number", "other time"):
             fair = fair - FEATURES[name] * features[_PLACES[name]]
-        heavy, like = weight(scores), weight(fair)
-        for j in np.flatnonzero((heavy >= EDGE) | (like >= RIVAL)):
-            # Each pair within the story is met twice; the first time counts.
-            if j <= i:
-                continue
-            q = matrix.pieces[j]
+        like = weight(fair)
+        for n in np.flatnonzero((heavy >= EDGE) | (like >= RIVAL)):
+            q = matrix.pieces[at[n]]
             a, b = sorted((p.id, q.id))
             if clashes(p, q):
-                if like[j] >= RIVAL:
-                    yield Tie(a, b, "rival", int(like[j]))
-            elif heavy[j] >= EDGE:
-                yield Tie(a, b, "same", int(heavy[j]))
+                if like[n] >= RIVAL:
+                    yield Tie(a, b, "rival", int(like[n]))
+            elif heavy[n] >= EDGE:
+                yield Tie(a, b, "same", int(heavy[n]))
 
 
 def clashes(p: Piece, q: Piece) -> bool:

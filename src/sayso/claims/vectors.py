@@ -22,6 +22,8 @@ WIDTH = 256
 SCALE = 100.0
 """What a pooled vector's length is rounded to, before int8."""
 
+BEFORE = 0.45
+"""How much of the sentence before is taken with a piece's own words."""
 NAME = 0.3
 """How much of its weight a name keeps."""
 
@@ -82,3 +84,13 @@ def pooled(ids: tuple[int, ...], counts: Ints) -> NDArray[np.int8]:
     length = float(np.sqrt(float((total**2).sum()))) or 1.0
     found: NDArray[np.int8] = np.clip(np.round(total * (SCALE / length)), -127, 127).astype(np.int8)
     return found
+
+
+def pooled_with(ids: tuple[int, ...], counts: Ints, before: tuple[int, ...]) -> NDArray[np.int8]:
+    """The same, with some of the pieces ``before`` these."""
+    if not before:
+        return pooled(ids, counts)
+    heavy = weights(before)
+    share = BEFORE * int(counts.sum()) / max(1, int(heavy.sum()))
+    both = np.concatenate([counts * 16, np.round(heavy * 16 * share).astype(np.int64)])
+    return pooled(ids + before, both)
