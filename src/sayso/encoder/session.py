@@ -27,7 +27,7 @@ Floats = NDArray[np.float32]
 
 WINDOW = 190
 """Word pieces a pass: longer windows see more and cost more (attention grows with the square)."""
-OVERLAP = 48
+OVERLAP = 24
 
 
 @dataclass(frozen=True, slots=True)
