@@ -13,13 +13,21 @@ from sayso.claims.positions import Place, positions
 from sayso.claims.sentences import sentence
 from sayso.data import Claim, FirstSaid, Member, Origins
 
-JOIN = 400
+LINK = 520
+"""The least weight of a pair that may bring pieces together."""
+JOIN = 350
 """The least mean weight at which two groups of pieces become one."""
 LARGE, HALF = 4, 350
 """In how many stories a group must stand to be large, and the least mean weight to half of it at
 which others come in."""
 APART = -2000
 """The weight of a pair that cannot be one."""
+
+
+def links(weight: int) -> bool:
+    """Whether pieces may come together by a pair of that weight: what is weaker counts in the
+    means only."""
+    return weight >= LINK
 
 
 def groups(pieces: Sequence[Piece], weights: dict[Pair, int]) -> list[list[Piece]]:
@@ -29,9 +37,13 @@ def groups(pieces: Sequence[Piece], weights: dict[Pair, int]) -> list[list[Piece
         return len({pieces[i].story for i in group}) >= LARGE
 
     found = []
-    for part in components(len(pieces), (pair for pair, w in weights.items() if w > 0)):
-        inside = set(part)
-        own = {pair: w for pair, w in weights.items() if pair[0] in inside}
+    parts = components(len(pieces), (pair for pair, w in weights.items() if links(w)))
+    number = {i: n for n, part in enumerate(parts) for i in part}
+    inside: list[dict[Pair, int]] = [{} for _ in parts]
+    for (a, b), w in weights.items():
+        if number[a] == number[b]:
+            inside[number[a]][a, b] = w
+    for part, own in zip(parts, inside, strict=True):
         for group in gathered_in(average_linkage(part, own, JOIN), own, HALF, large):
             found.append([pieces[i] for i in group])
     return found

@@ -17,7 +17,7 @@ from sayso.claims.contents import Piece
 from sayso.claims.gathering import compares
 from sayso.claims.matching import FEATURES, Doubles, Matrix, scores
 
-EDGE = 100
+EDGE = 150
 """The least weight, in thousandths, at which a pair is kept."""
 RIVAL = 450
 """The least weight, but for the clash, at which two pieces that clash cannot both be true."""

@@ -107,12 +107,11 @@ def _together(d: Derived, id: str) -> tuple[set[str], dict[tuple[str, str], int]
     while front:
         reached: set[str] = set()
         for e in d.edges_of(front):
-            if e.kind == "rival":
-                weights[e.a, e.b] = gathering.APART
-                continue
-            reached |= {e.a, e.b}
-            if e.kind == "same":
-                weights[e.a, e.b] = int(e.weight)
+            if e.kind != "answer":
+                same = e.kind == "same"
+                weights[e.a, e.b] = int(e.weight) if same else gathering.APART
+            if e.kind == "answer" or gathering.links(weights[e.a, e.b]):
+                reached |= {e.a, e.b}
         front = reached - ids
         ids |= front
     return ids, {pair: w for pair, w in weights.items() if ids.issuperset(pair)}
