@@ -39,13 +39,13 @@ def from_light(data: str) -> Piece:
 def _to_dict(p: Piece) -> dict[str, Any]:
     found: dict[str, Any] = {f.name: getattr(p, f.name) for f in fields(p)}
     found |= {name: sorted(found[name]) for name in _SETS}
-    return found | {name: base64.b85encode(found[name]).decode() for name in _VECTORS}
+    return found | {name: base64.b64encode(found[name]).decode() for name in _VECTORS}
 
 
 def _from_dict(d: dict[str, Any]) -> Piece:
     d |= {name: frozenset(d[name]) for name in _SETS}
     d |= {name: tuple(d[name]) for name in ("ids", "counts")}
-    d |= {name: base64.b85decode(d[name]) for name in _VECTORS}
+    d |= {name: base64.b64decode(d[name]) for name in _VECTORS}
     d["span"] = tuple((a, b) for a, b in d["span"])
     d["numbers"] = tuple((value, noun) for value, noun in d["numbers"])
     return Piece(**d)
