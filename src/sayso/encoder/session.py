@@ -27,7 +27,7 @@ Floats = NDArray[np.float32]
 
 WINDOW = 190
 """Word pieces a pass: longer windows see more and cost more (attention grows with the square)."""
-OVERLAP = 24
+OVERLAP = 48
 
 
 @dataclass(frozen=True, slots=True)
