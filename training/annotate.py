@@ -180,11 +180,11 @@ class _Builder:
                     entry[_SPAN_KEYS[key]].append(span)
         for role in (*ROLES, *CIRCUMSTANCES):
             entry[role].sort()
-        if entry["act"] is None:
-            self.complain(entry["id"], "no 'is:' line")
 
     def _said_at(self, entry: Story, at: int, value: str) -> None:
-        words, _, when = (v.strip() for v in value.rpartition("="))
+        words, _, when = (
+            v.strip() for v in (value if "=" in value else f"{value}=").rpartition("=")
+        )
         span = self._resolve(entry, at, words) if words not in ("", "-") else None
         first, _, last = when.partition("..")
         known = first not in ("", "?")
@@ -222,13 +222,13 @@ def form(spans: Spans, text: str) -> str:
 
 def read_sheet(path: Path, story: Story) -> tuple[Story, list[str]]:
     """The annotation that the sheet holds, and every complaint about it."""
-    build, part = _Builder(story), ""
+    build, part, whole = _Builder(story), "", False
     for raw in path.read_text(encoding="utf-8").splitlines():
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
         if line in ("@speakers", "@attributions"):
-            part = line
+            part, whole = line, whole or line == "@speakers"
         elif part == "@speakers":
             build.speaker(line)
         elif line.startswith("+"):
@@ -244,6 +244,16 @@ def read_sheet(path: Path, story: Story) -> tuple[Story, list[str]]:
     build.attributions.sort(key=lambda a: (a["content"] or [[0, 0]])[0][0])
     done: Story = {"id": story["id"], "sha256": corpus.sha256(story["text"])}
     done |= {"attributions": build.attributions, "speakers": build.speakers}
+    if whole:
+        for a in build.attributions:
+            if a["act"] is None:
+                build.complain(a["id"], "no 'is:' line")
+    else:
+        done["layers"] = "spans"
+        for a in build.attributions:
+            for label in (*corpus.LABELS, "speaker", "judges", "via"):
+                if label != "form":
+                    del a[label]
     complaints = build.complaints or list(corpus.problems({**done, "text": story["text"]}))
     return done, complaints
 
@@ -255,11 +265,12 @@ def show(done: Story, text: str) -> str:
         words = {r: " / ".join(text[x:y] for x, y in a[r]) for r in (*ROLES, *CIRCUMSTANCES)}
         lines.append(f"{a['id']}{' in ' + a['parent'] if a['parent'] else ''}: ")
         lines[-1] += f"S[{words['source']}] C[{words['cue']}] X[{words['content']}]"
-        lines[-1] += f"\n    {names.get(a['speaker'], '-')}; {a['act']} {a['stance']} "
-        lines[-1] += f"{a['certainty']} {a['form']}"
+        if "act" in a:
+            lines[-1] += f"\n    {names.get(a['speaker'], '-')}; {a['act']} {a['stance']} "
+            lines[-1] += f"{a['certainty']} {a['form']}"
         lines[-1] += "".join(f"; {r} [{words[r]}]" for r in CIRCUMSTANCES if words[r])
         for key in ("said_at", "judges", "via"):
-            lines[-1] += f"; {key} {json.dumps(a[key])}" if a[key] else ""
+            lines[-1] += f"; {key} {json.dumps(a[key])}" if a.get(key) else ""
     return "\n".join(lines)
 
 

@@ -259,9 +259,13 @@ def sha256_of_test(folder: Path = ANNOTATIONS) -> str:
     return sha256("\n".join(sorted(lines)))
 
 
-def load(split: str | None = None, folder: Path = ANNOTATIONS) -> list[Story]:
+def load(
+    split: str | None = None, folder: Path = ANNOTATIONS, *, spans_only: bool = False
+) -> list[Story]:
     """The stories of ``split`` (all without one), each ``{"id", "set", "text", "attributions",
-    "speakers", ...}``; raises CorpusError, or FileNotFoundError where the corpora are absent."""
+    "speakers", ...}``; with ``spans_only`` also those without speakers, act, stance, certainty
+    (``"layers": "spans"``).  Raises CorpusError, or FileNotFoundError where the corpora are absent.
+    """
     of = splits(folder)
     stories = []
     for path in annotation_files(folder):
@@ -269,6 +273,7 @@ def load(split: str | None = None, folder: Path = ANNOTATIONS) -> list[Story]:
             name = f"{annotation['set']}/{annotation['id']}"
             if name not in of:
                 raise CorpusError(f"{name}: in no split of splits.json")
-            if split is None or of[name] == split:
+            wanted = split is None or of[name] == split
+            if wanted and (spans_only or annotation.get("layers") != "spans"):
                 stories.append(join(annotation))
     return stories

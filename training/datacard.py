@@ -23,7 +23,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
 
 def counts(stories: list[Story], splits: dict[str, str]) -> str:
-    """The tables: by set and split, and by label over all."""
+    """The tables: by set and split, and by label over the stories annotated in all layers."""
     sets = sorted({s["set"] for s in stories})
 
     def row(title: str, chosen: Callable[[Story], bool]) -> list[object]:
@@ -31,7 +31,7 @@ def counts(stories: list[Story], splits: dict[str, str]) -> str:
         words = sum(len(s["text"].split()) for s in own)
         found = [a for s in own for a in s["attributions"]]
         flat = sum(a["parent"] is None for a in found)
-        thousand = words / 1000
+        thousand = max(words, 1) / 1000
         return [
             title,
             len(own),
@@ -46,10 +46,12 @@ def counts(stories: list[Story], splits: dict[str, str]) -> str:
         row(split, lambda s, split=split: splits[f"{s['set']}/{s['id']}"] == split)  # type: ignore[misc]
         for split in corpus.SPLITS
     ]
+    rows.append(row("of these, spans alone", lambda s: s.get("layers") == "spans"))
     rows.append(row("all", lambda _: True))
     head = ("", "stories", "words", "attributions", "flat a thousand words", "all a thousand words")
     parts = [_table(head, rows)]
 
+    stories = [s for s in stories if s.get("layers") != "spans"]
     every = [(s, a) for s in stories for a in s["attributions"]]
     labels: dict[str, Counter[str]] = {
         name: Counter(str(a[name]) for _, a in every)
@@ -78,7 +80,7 @@ def counts(stories: list[Story], splits: dict[str, str]) -> str:
 
 
 def main() -> None:
-    table = counts(corpus.load(), corpus.splits())
+    table = counts(corpus.load(spans_only=True), corpus.splits())
     card = CARD.read_text(encoding="utf-8")
     CARD.write_text(_MARKS.sub(lambda m: m[1] + table + "\n" + m[2], card), encoding="utf-8")
     print(table)

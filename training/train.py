@@ -58,7 +58,7 @@ def training_stories(config: Config) -> tuple[list[Example], list[Example]]:
     ours: list[Example] = []
     held: set[str] = set()
     if config.corpus:
-        stories = corpus.load("train")
+        stories = corpus.load("train", spans_only=True)
         found = names("corpus", stories)
         ours = [example(s, found[corpus.sha256(s["text"])], flat=False) for s in stories]
         named = [name for name, split in corpus.splits().items() if split != "train"]

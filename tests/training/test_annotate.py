@@ -50,6 +50,22 @@ def test_a_sheet_becomes_offsets(tmp_path: Path) -> None:
     assert second["said_at"]["from"] is None
 
 
+def test_a_sheet_without_speakers_holds_spans_alone(tmp_path: Path) -> None:
+    lean = SHEET.split("@attributions")[1].replace("who: he\n", "").replace("who: she\n", "")
+    lean = lean.replace("is: states asserts certain\n", "").replace(
+        "is: states denies certain\n", ""
+    )
+    done, complaints = build(tmp_path, "@attributions" + lean.replace("at: - = ?", "at: burned"))
+    assert complaints == ["a2: 'burned' is not in paragraph 3"]
+    done, complaints = build(
+        tmp_path, "@attributions" + lean.replace("at: - = ?", "at: She denied")
+    )
+    assert complaints == []
+    assert done["layers"] == "spans"
+    assert "act" not in done["attributions"][0]
+    assert done["attributions"][1]["said_at"]["span"] == [[TEXT.index("She"), TEXT.index(" it, [")]]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
