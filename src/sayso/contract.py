@@ -115,9 +115,9 @@ def _speaker_from_dict(data: dict[str, Any]) -> Speaker:
 
 
 def claim_to_dict(claim: Claim) -> dict[str, Any]:
-    """The JSON object of one claim, its keys in the schema's order."""
+    """The JSON object of one claim, its keys in the schema's order, then "corrections" if any."""
     first = claim.first_said
-    return {
+    found = {
         "id": claim.id,
         "text": claim.text,
         "disputed": claim.disputed,
@@ -134,6 +134,8 @@ def claim_to_dict(claim: Claim) -> dict[str, Any]:
             for e in claim.echoes
         ],
     }
+    # The schema does not ask for it: there only where somebody has corrected something.
+    return found | ({"corrections": list(claim.corrections)} if claim.corrections else {})
 
 
 def _member_to_dict(member: Member) -> dict[str, Any]:

@@ -249,6 +249,7 @@ class Claim:
     """A proposition that attributions, in any number of stories, support or deny.
 
     ``origins`` are the supporting side's.  ``rivals``: claims that cannot be true with it.
+    ``corrections``: what users said about it, in sentences.
     """
 
     id: str
@@ -261,6 +262,7 @@ class Claim:
     first_said: FirstSaid | None = None
     rivals: tuple[str, ...] = ()
     echoes: tuple[Echo, ...] = ()
+    corrections: tuple[str, ...] = ()
 
     @property
     def disputed(self) -> bool:

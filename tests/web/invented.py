@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from sayso.claims.attributions_corrected import kept, rejections
 from sayso.claims.identity import parties
 from sayso.data import (
     Attribution,
@@ -18,8 +19,7 @@ from sayso.data import (
     Reading,
     Speaker,
 )
-from sayso.library import Correction, Library
-from sayso.web.corrections import reference
+from sayso.library import Library
 from sayso.web.shelf import Shelf
 from tests.report.invented import at, nested, reading
 
@@ -93,14 +93,13 @@ def shelf(path: Path) -> Shelf:
     return Shelf(path, claims, Library.count)
 
 
-def claims(library: Library, rejected: Mapping[str, Correction]) -> Iterable[Claim]:
+def claims(library: Library) -> Iterable[Claim]:
     """The one claim of the bridge stories that are there, by hand."""
-    stories = list(library.stories(every=True))
+    gone = rejections(library.corrections.standing())
+    stories = [kept(s, gone) for s in library.stories(every=True)]
     supports, denies = [], []
     for s in stories:
         for a in s.reading.attributions:
-            if reference(s.reading.story, a) in rejected:
-                continue
             if "crack" in s.reading.story.text and s.key != "nested":
                 side = denies if a.stance == "denies" else supports
                 side.append(Member(s.key, s.version, a.id, a.content))

@@ -103,7 +103,7 @@ def _certain(a: Sequence[Voice], b: Sequence[Voice], context: Context) -> str | 
 
 def _corrected(a: Sequence[Voice], b: Sequence[Voice], context: Context) -> str | None:
     pairs = product(a, b, context.corrections)
-    return next((r for v, w, c in pairs if (r := told_by_user(v, w, c, context.claim))), None)
+    return next((r for v, w, c in pairs if (r := told_by_user(v, w, c))), None)
 
 
 def _could_be_one(groups: Sequence[_Group], context: Context) -> dict[tuple[int, int], str]:

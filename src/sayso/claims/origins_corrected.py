@@ -12,15 +12,16 @@ from sayso.library import Correction
 
 NOT_INDEPENDENT = "origin-not-independent"
 """Kind of a correction.  ``about`` is {"speaker": {"name", "story"?}, "of"?: {"name", "story"?},
-"claim"?: id}: the speaker's word rests on the other's, or on that of all who say the same."""
+"claim"?: reference}: the speaker's word rests on the other's, or on that of all who say the same;
+on the claim with these words, or on all."""
 
 
-def told_by_user(a: Voice, b: Voice, correction: Correction, claim: str | None) -> str | None:
+def told_by_user(a: Voice, b: Voice, correction: Correction) -> str | None:
     """A user said that one is not independent of the other, or of any other."""
     about = correction.about
     if correction.undone or correction.kind != NOT_INDEPENDENT:
         return None
-    if about.get("claim") not in (None, claim) or a.party == b.party:
+    if a.party == b.party:
         return None
     for who, other in ((a, b), (b, a)):
         if _meant(about["speaker"], who) and ("of" not in about or _meant(about["of"], other)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from sayso.claims.attributions_corrected import kept, rejections
 from sayso.claims.identity import Parties, Profile, gather
 from sayso.claims.keys import name_key
 from sayso.claims.roster import OUTLET, roster
@@ -36,8 +37,10 @@ class People:
         corrections: Iterable[Correction] = (),
         known: Known | None = None,
     ) -> Self:
-        held = list(stories)
-        return cls(held, gather([e for s in held for e in roster(s)], corrections, known))
+        said = tuple(corrections)
+        gone = rejections(said)
+        held = [kept(s, gone) for s in stories]
+        return cls(held, gather([e for s in held for e in roster(s)], said, known))
 
     def named(self, query: str) -> list[Profile]:
         """Those with the words of ``query`` in a name, with most stories first; of those without a

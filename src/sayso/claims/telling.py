@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.claims import claims_corrected
 from sayso.claims.echoes import overlaps, quotations_only
 from sayso.claims.echoes import told as told_echoes
 from sayso.claims.identity import Parties, parties
 from sayso.claims.origins import Context, origins
+from sayso.claims.references import Reference, among
 from sayso.claims.sheets import sheet
-from sayso.data import Attribution, Claim, Echo, Member, Reading
+from sayso.data import Attribution, Claim, Echo, Member, Reading, Story
 from sayso.library import Correction, Stored
 from sayso.speakers.known import Known
 
@@ -45,8 +47,7 @@ class Teller:
             self.parties,
             self.echoes,
             self._quoted,
-            self._corrections,
-            claim.id,
+            [c for c in self._corrections if self._counts(c, claim)],
         )
         return replace(
             claim,
@@ -55,7 +56,25 @@ class Teller:
             origins_denying=origins(claim.denies, context),
             rivals=tuple(sorted(rivals)),
             echoes=tuple(e for e in self.echoes if {e.story, e.other} <= stories),
+            corrections=tuple(
+                claims_corrected.sentence(c)
+                for c in claims_corrected.of_claims(self._corrections)
+                if self._among(c.about["claims"], claim)
+            ),
         )
+
+    def _counts(self, c: Correction, claim: Claim) -> bool:
+        """Whether it is about all claims, or this one."""
+        where = c.about.get("claim")
+        return where is None or self._among([where], claim)
+
+    def _among(self, refs: Iterable[Reference], claim: Claim) -> bool:
+        """Whether words that are referred to are among the claim's."""
+        return among(refs, (*claim.supports, *claim.denies, *claim.doubts), self._story)
+
+    def _story(self, key: str, version: int) -> Story | None:
+        reading = self._readings.get((key, version))
+        return reading and reading.story
 
     def _handed(self, m: Member, claim: Claim) -> Member:
         reading = self._readings.get((m.story, m.version))

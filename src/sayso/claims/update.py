@@ -7,15 +7,18 @@ steps can be cut off at any moment and gone on with.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from sayso.claims import gathering, pairs
+from sayso.claims.attributions_corrected import kept
+from sayso.claims.claims_corrected import SAME, Ruling, corrected
 from sayso.claims.contents import Piece, pieces
 from sayso.claims.keeping import claim_text, from_light, light, pack, unpack
 from sayso.claims.roster import roster
+from sayso.claims.rulings import reject, rule
 from sayso.claims.sheets import sheet
-from sayso.library import Library
+from sayso.library import Correction, Library
 from sayso.library.derived import ClaimRow, Content, Derived, Edge
 
 RULES = "1"
@@ -32,28 +35,34 @@ def update(library: Library, told: Callable[[int], None] | None = None) -> bool:
         with d.writing():
             d.clear()
             d.save_note("claims", RULES)
+    gone = reject(library)
     left = list(d.pending(every=True))
-    kept = lru_cache(maxsize=2000)(lambda key, number: _kept(d, key, number))
+    held = lru_cache(maxsize=2000)(lambda key, number: _held(d, key, number))
     for n, (key, number) in enumerate(left):
         if told is not None:
             told(len(left) - n)
-        _enter(library, key, number, kept)
+        _enter(library, key, number, held, gone)
+    rulings = rule(library)
     waiting = d.loose()
-    _gather(d, waiting)
+    _gather(d, waiting, rulings)
     return bool(left or waiting)
 
 
-def _kept(d: Derived, key: str, number: int) -> tuple[Piece, ...]:
+def _held(d: Derived, key: str, number: int) -> tuple[Piece, ...]:
     data = d.sheet(key, number, "pieces")
     return unpack(data) if data else ()
 
 
 def _enter(
-    library: Library, key: str, number: int, kept: Callable[[str, int], tuple[Piece, ...]]
+    library: Library,
+    key: str,
+    number: int,
+    held: Callable[[str, int], tuple[Piece, ...]],
+    gone: Sequence[Correction],
 ) -> None:
     """Keeps what one version gives, all or nothing."""
     d = library.derived
-    stored = library.story(key, number)
+    stored = kept(library.story(key, number), gone)
     own = pieces(stored)
     marks = pairs.marks(stored.reading.story.text)
     shared = d.sheets_marked("pieces", marks)
@@ -61,7 +70,7 @@ def _enter(
         p
         for (k, n), common in shared.items()
         if common >= pairs.SHARED and (k, n) != (key, number)
-        for p in kept(k, n)
+        for p in held(k, n)
     ]
     words = sheet(stored)
     names = sorted({m for e in roster(stored) for m in e.marks()})
@@ -83,25 +92,29 @@ def _answers(wanted: list[Piece]) -> Iterator[Edge]:
             yield Edge(p.id, by_place[p.answers].id, "answer", 0)
 
 
-def _gather(d: Derived, waiting: list[str]) -> None:
+def _gather(d: Derived, waiting: list[str], rulings: Sequence[Ruling]) -> None:
     done: set[str] = set()
     for id in waiting:
         if id in done:
             continue
-        ids, weights = _together(d, id)
+        ids, weights = _together(d, id, rulings)
         done |= ids
         found = sorted(
             (from_light(c.data) for c in d.contents(ids)),
             key=lambda p: (p.story, p.version, p.place),
         )
-        made = [gathering.claim(*group) for group in gathering.gathered(found, weights)]
+        groups = corrected(gathering.gathered(found, weights), rulings)
+        made = [gathering.claim(*group) for group in groups]
         with d.writing():
             d.drop_claims(d.claims_of(ids))
             d.save_claims(ClaimRow(g.claim.id, g.pieces, claim_text(g.claim)) for g in made)
 
 
-def _together(d: Derived, id: str) -> tuple[set[str], dict[tuple[str, str], int]]:
+def _together(
+    d: Derived, id: str, rulings: Sequence[Ruling]
+) -> tuple[set[str], dict[tuple[str, str], int]]:
     """What hangs together with a piece: the ids, and the weights of the pairs."""
+    joined = [r.ids for r in rulings if r.kind == SAME]
     ids, front = {id}, {id}
     weights: dict[tuple[str, str], int] = {}
     while front:
@@ -112,6 +125,7 @@ def _together(d: Derived, id: str) -> tuple[set[str], dict[tuple[str, str], int]
                 weights[e.a, e.b] = int(e.weight) if same else gathering.APART
             if e.kind == "answer" or gathering.links(weights[e.a, e.b]):
                 reached |= {e.a, e.b}
+        reached |= {i for own in joined if own & front for i in own}
         front = reached - ids
         ids |= front
     return ids, {pair: w for pair, w in weights.items() if ids.issuperset(pair)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.claims.attributions_corrected import kept, rejections
 from sayso.claims.contents import Piece
 from sayso.claims.keeping import claim_of, from_light
 from sayso.claims.rivals import rivals
@@ -40,7 +41,8 @@ def listed(library: Library, query: str = "", *, disputed: bool = False) -> Iter
 
 def whole(library: Library, known: Known | None = None) -> View:
     """All claims."""
-    stories = list(library.stories(every=True))
+    gone = rejections(library.corrections.standing())
+    stories = [kept(s, gone) for s in library.stories(every=True)]
     claims = list(listed(library))
     return _view(library, claims, stories, known)
 
@@ -49,12 +51,13 @@ def some(library: Library, claims: Sequence[Claim], known: Known | None = None) 
     """These claims; of the other stories only those are read that have to do with theirs: that
     share a speaker or words."""
     places = {(m.story, m.version) for c in claims for m in (*c.supports, *c.denies, *c.doubts)}
-    own = [library.story(*place) for place in sorted(places)]
+    gone = rejections(library.corrections.standing())
+    own = [kept(library.story(*place), gone) for place in sorted(places)]
     d = library.derived
     names = sorted({m for s in own for e in roster(s) for m in e.marks()})
     words = sorted({m for s in own for m in sheet(s).marks})
     near = {*d.sheets_marked("names", names), *d.sheets_marked("words", words)} - places
-    others = [library.story(*place) for place in sorted(near)]
+    others = [kept(library.story(*place), gone) for place in sorted(near)]
     return _view(library, claims, [*own, *others], known)
 
 

@@ -24,8 +24,8 @@ class Context:
     """What origins are told by.
 
     ``readings``: of the members' stories, and of those that they repeat, by key and version;
-    ``quoted``: the keys of stories that share nothing but quotations; ``claim``: the id of the
-    claim, for the corrections that are about it alone.
+    ``quoted``: the keys of stories that share nothing but quotations; ``corrections``: those that
+    count here.
     """
 
     readings: Mapping[Place, Reading]
@@ -33,7 +33,6 @@ class Context:
     echoes: Sequence[Echo] = ()
     quoted: Sequence[tuple[str, str]] = ()
     corrections: Sequence[Correction] = ()
-    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,17 @@ class Corrections:
     def __iter__(self) -> Iterator[Correction]:
         return (_correction(*row) for row in self._db.all(f"{_SELECT} ORDER BY c.id"))
 
+    def versions(self, story: str, text_sha256: str) -> list[tuple[str, int]]:
+        """Key and number of the versions of a story (named as for ``Library.story``), and of others
+        with that text, in order."""
+        return self._db.all(
+            "SELECT key, number FROM version JOIN story ON story.id = story WHERE version.id IN "
+            # Found in the index of (story, text_sha256), without a look at the readings.
+            "(SELECT id FROM version WHERE text_sha256 = ?1 "
+            "UNION SELECT id FROM version WHERE story = ?2) ORDER BY key, number",
+            text_sha256, find(self._db, story),
+        )  # fmt: skip
+
     def standing(self) -> tuple[Correction, ...]:
         """Those that were not taken back."""
         return tuple(c for c in self if not c.undone)

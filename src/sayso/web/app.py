@@ -18,6 +18,7 @@ from sayso.web.claims import router as claims
 from sayso.web.corrections import router as corrections
 from sayso.web.guard import Guard
 from sayso.web.jobs import Jobs
+from sayso.web.merging import router as merging
 from sayso.web.pages import page
 from sayso.web.search import router as search
 from sayso.web.shelf import Shelf
@@ -40,7 +41,7 @@ def application(path: Path, hosts: Iterable[str] = (), shelf: Shelf | None = Non
     app.state.shelf = shelf or Shelf(path)
     app.state.jobs = Jobs(path)
     app.add_middleware(Guard, hosts=tuple(hosts))
-    for room in (claims, stories, speakers, search, adding, corrections):
+    for room in (claims, stories, speakers, search, adding, corrections, merging):
         app.include_router(room)
     _serve_files(app)
     _answer_errors(app)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from sayso.claims.identity import Parties
-from sayso.claims.origins_corrected import NOT_INDEPENDENT
+from sayso.claims.references import among
 from sayso.data import Party
+from sayso.library import Correction, Library
 from sayso.web.board import Board, Row, Voice
 from sayso.web.drawings import funnel, timeline
+from sayso.web.merging import home_address
 from sayso.web.pages import Opened, page
 from sayso.web.shelf import Shelf
 
@@ -60,7 +62,6 @@ def board(
 def claim(request: Request, library: Opened, id: str) -> Response:
     """One claim."""
     row = _claim(request, id)
-    standing = library.corrections.standing()
     return page(
         request,
         "claim.html.jinja",
@@ -69,9 +70,8 @@ def claim(request: Request, library: Opened, id: str) -> Response:
         timeline=timeline(row.voices),
         branches=_branches(row),
         rivals=_rivals(request, row),
-        corrections=[
-            c for c in standing if c.kind == NOT_INDEPENDENT and c.about.get("claim") == id
-        ],
+        corrections=[c for c in library.corrections.standing() if _about(c, row, library)],
+        home=home_address(row.voices[0].member),
     )
 
 
@@ -120,6 +120,14 @@ def _claim(request: Request, id: str) -> Row:
         raise HTTPException(404, "There is no such claim, or not any more: claims change with the "
                             "stories of the library and with corrections.")  # fmt: skip
     return found.by_id[id]
+
+
+def _about(c: Correction, row: Row, library: Library) -> bool:
+    """Whether a correction is about this claim's words."""
+    refs = [*c.about.get("claims", ()), *([c.about["claim"]] if c.about.get("claim") else [])]
+    return among(
+        refs, [v.member for v in row.voices], lambda *place: library.story(*place).reading.story
+    )
 
 
 def _within(row: Row, since: str, until: str) -> bool:

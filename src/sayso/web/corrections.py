@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
+from sayso.claims.attributions_corrected import REJECTED, rejected, rejection, rejections
 from sayso.claims.origins_corrected import NOT_INDEPENDENT
+from sayso.claims.references import reference
 from sayso.claims.speakers_corrected import DIFFERENT, SAME
-from sayso.data import Attribution, Story
 from sayso.library import Correction, Library
 from sayso.web.pages import Opened, page
 
 router = APIRouter()
 
-REJECTED = "attribution-rejected"
-"""``about``: the hash of the story's text, and the spans: they outlive a new reading's ids."""
-
 Field = Annotated[str, Form()]
 
 
-def reference(story: Story, a: Attribution) -> str:
-    """By what an attribution is known again in another reading of the same text."""
-    return _key({"text_sha256": story.text_sha256, **_spans(a)})
-
-
-def rejections(library: Library) -> dict[str, Correction]:
-    """The standing rejections of attributions, by their ``reference``."""
-    standing = library.corrections.standing()
-    return {_key({k: v for k, v in c.about.items() if k != "words"}): c
-            for c in standing if c.kind == REJECTED}  # fmt: skip
-
-
-def _spans(a: Attribution) -> dict[str, list[list[int]]]:
-    return {
-        role: [list(span) for span in getattr(a, role)] for role in ("source", "cue", "content")
-    }
-
-
-def _key(about: dict[str, Any]) -> str:
-    return json.dumps(about, sort_keys=True)
+def standing_rejections(library: Library) -> tuple[Correction, ...]:
+    """The standing rejections of attributions."""
+    return rejections(library.corrections.standing())
 
 
 @router.get("/corrections")
@@ -62,15 +42,9 @@ def reject(
         a = next(a for a in stored.reading.attributions if a.id == attribution)
     except (KeyError, StopIteration):
         raise HTTPException(404, "The story has no such attribution any more.") from None
-    if reference(stored.reading.story, a) not in rejections(library):
-        text = stored.reading.story.text
-        about = {
-            "text_sha256": stored.reading.story.text_sha256,
-            **_spans(a),
-            "words": " … ".join(text[x:y] for x, y in a.content)[:200],
-        }
-        library.corrections.add(REJECTED, about, [stored.key])
-    return _back(request, back)
+    if attribution not in rejected(stored, standing_rejections(library)):
+        library.corrections.add(REJECTED, rejection(stored, a), [stored.key])
+    return back_to(request, back)
 
 
 @router.post("/corrections/speakers")
@@ -87,7 +61,7 @@ def speakers(
         library.corrections.add(SAME if same else DIFFERENT, about, [story] if story else [])
     except KeyError:
         raise HTTPException(404, "The library holds no such story.") from None
-    return _back(request, back)
+    return back_to(request, back)
 
 
 @router.post("/corrections/origin")
@@ -95,8 +69,15 @@ def origin(request: Request, library: Opened, name: Field, claim: Field, back: F
     """This one's word on the claim rests on that of the others who say the same."""
     if not name.strip():
         raise HTTPException(422, "A correction about an origin needs its name.")
-    library.corrections.add(NOT_INDEPENDENT, {"speaker": {"name": name}, "claim": claim})
-    return _back(request, back)
+    board = request.app.state.shelf.board()
+    row = board.by_id.get(claim) if board else None
+    if row is None:
+        raise HTTPException(404, "There is no such claim any more.")
+    m = row.voices[0].member
+    about: dict[str, Any] = {"speaker": {"name": name}}
+    about["claim"] = reference(m.story, library.story(m.story, m.version).reading.story, m.span)
+    library.corrections.add(NOT_INDEPENDENT, about, [m.story])
+    return back_to(request, back)
 
 
 @router.post("/corrections/undo")
@@ -108,10 +89,10 @@ def undo(
         library.corrections.undo(id)
     except KeyError:
         raise HTTPException(404, "There is no such correction any more.") from None
-    return _back(request, back)
+    return back_to(request, back)
 
 
-def _back(request: Request, path: str) -> Response:
+def back_to(request: Request, path: str) -> Response:
     """To the page that it came from, which must be one of ours."""
     # Who has corrected something wants to see it; newer claims may take longer.
     request.app.state.shelf.wait(2)

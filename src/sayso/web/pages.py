@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 from jinja2 import Environment
 
+from sayso.claims.saying import saying
 from sayso.library import Library
 from sayso.report.page import templates
 from sayso.report.view import is_web
@@ -39,6 +40,7 @@ def _environment() -> Environment:
         "speaker_address": speaker_address,
         "claim_address": claim_address,
         "is_web": is_web,
+        "saying": saying,
     }
     return found
 

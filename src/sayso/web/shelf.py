@@ -8,18 +8,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sayso.claims import update
+from sayso.claims import update, whole
+from sayso.claims.attributions_corrected import kept, rejections
 from sayso.claims.identity import Parties, parties
 from sayso.data import Claim
-from sayso.library import Correction, Library, Stored
+from sayso.library import Library
 from sayso.web.board import Board, board
-from sayso.web.corrections import reference, rejections
-from sayso.web.derived import claims_of
 
 Stamp = tuple[tuple[int, int], ...]
-Rejected = dict[str, Correction]
 Prepare = Callable[[Library], object]
-Derive = Callable[[Library, Rejected], Iterable[Claim]]
+Derive = Callable[[Library], Iterable[Claim]]
+
+
+def _claims(library: Library) -> Iterable[Claim]:
+    return whole(library).claims
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Shelf:
     They come when they are ready; the older ones are shown until newer are there.
     """
 
-    def __init__(self, path: Path, derive: Derive = claims_of, prepare: Prepare = update) -> None:
+    def __init__(self, path: Path, derive: Derive = _claims, prepare: Prepare = update) -> None:
         """``prepare`` brings what the library keeps of claims up to date; ``derive`` tells them."""
         self._path = path
         self._derive, self._prepare = derive, prepare
@@ -87,12 +89,12 @@ class Shelf:
             self._made, self._thread = made, None
 
     def _fill(self, made: _Made, library: Library) -> None:
-        rejected = rejections(library)
-        stories = [_kept(s, rejected) for s in library.stories(every=True)]
-        made.parties = parties(stories, library.corrections.standing())
+        standing = library.corrections.standing()
+        gone = rejections(standing)
+        stories = [kept(s, gone) for s in library.stories(every=True)]
+        made.parties = parties(stories, standing)
         self._made = replace(self._made, parties=made.parties)
-        claims = self._derive(library, rejected)
-        made.board = board(stories, made.parties, claims)
+        made.board = board(stories, made.parties, self._derive(library))
 
     def _stamp(self) -> Stamp:
         """Changes whenever the library's file does, or its log."""
@@ -105,12 +107,3 @@ class Shelf:
             if stat.st_size:
                 found.append((stat.st_mtime_ns, stat.st_size))
         return tuple(found)
-
-
-def _kept(stored: Stored, rejected: Rejected) -> Stored:
-    """The story without the attributions that a person has rejected."""
-    if not rejected:
-        return stored
-    reading = stored.reading
-    left = tuple(a for a in reading.attributions if reference(reading.story, a) not in rejected)
-    return replace(stored, reading=replace(reading, attributions=left))

@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from sayso.claims.identity import Parties, Profile
 from sayso.library import Library
 from sayso.report.entries import Entry
-from sayso.web.corrections import rejections
+from sayso.web.corrections import standing_rejections
 from sayso.web.pages import Opened, page
 from sayso.web.shelf import Shelf
 from sayso.web.storyview import StoryView
@@ -90,7 +90,7 @@ def speaker(request: Request, library: Opened, id: str) -> Response:
 
 
 def _said(library: Library, shelf: Shelf, profile: Profile) -> list[Saying]:
-    rejected, parties = rejections(library), shelf.parties()
+    gone, parties = standing_rejections(library), shelf.parties()
     own: dict[tuple[str, int], set[str]] = {}
     for key, version, name in profile.where:
         if name:
@@ -101,7 +101,7 @@ def _said(library: Library, shelf: Shelf, profile: Profile) -> list[Saying]:
             stored = library.story(key, version)
         except KeyError:
             continue
-        view = StoryView(stored, rejected, parties)
+        view = StoryView(stored, gone, parties)
         day = (stored.reading.story.published_at or "")[:10]
         for entry in view.entries:
             at = entry.attribution.said_at

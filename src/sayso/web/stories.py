@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from sayso.web.corrections import rejections
+from sayso.web.corrections import standing_rejections
 from sayso.web.pages import Opened, long_page, page
 from sayso.web.storyview import StoryView
 
@@ -36,5 +36,5 @@ def story(request: Request, library: Opened, id: str, version: int | None = None
         stored = library.story(id, version)
     except KeyError:
         raise HTTPException(404, "The library holds no such story.") from None
-    view = StoryView(stored, rejections(library), request.app.state.shelf.parties())
+    view = StoryView(stored, standing_rejections(library), request.app.state.shelf.parties())
     return long_page(request, "story.html.jinja", view=view, stored=stored)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.chains import Link, chain
+from sayso.claims.attributions_corrected import rejected
 from sayso.claims.identity import Parties
 from sayso.library import Correction, Stored
 from sayso.report.entries import NOBODY, Entry, label
 from sayso.report.view import View
-from sayso.web.corrections import reference
 from sayso.web.pages import speaker_address, story_address
 
 # Of a story with more, chains are not drawn: each costs a look at all of them.
@@ -24,21 +26,19 @@ class StoryView(View):
     """A story in the room."""
 
     def __init__(
-        self, stored: Stored, rejected: dict[str, Correction], parties: Parties | None
+        self, stored: Stored, rejections: Sequence[Correction], parties: Parties | None
     ) -> None:
         super().__init__(stored.reading, "r1", several=False, traced=True)
         self.stored = stored
         self.address = story_address(stored.key)
-        self._rejected = rejected
+        self._rejected = rejected(stored, rejections)
         self._parties = parties
         self._speakers = {s.id: s for s in stored.reading.speakers}
         self._numbers = {e.attribution.id: e.number for e in reversed(self.entries)}
 
     def rejection(self, entry: Entry) -> Correction | None:
         """The correction by which a person has rejected it."""
-        if not self._rejected:
-            return None
-        return self._rejected.get(reference(self.story, entry.attribution))
+        return self._rejected.get(entry.attribution.id)
 
     def speaker(self, entry: Entry) -> str | None:
         """The address of the speaker's page."""

@@ -46,6 +46,12 @@ class Derived(Contents, Sheets):
             rows = [(self._row(*v),) for v in versions]
             self._db.many("UPDATE version SET derived = 1 WHERE id = ?", rows)
 
+    def forget(self, versions: Iterable[tuple[str, int]]) -> None:
+        """Drops what was derived from these versions; they are pending."""
+        with self.writing():
+            for version in versions:
+                forget_version(self._db, self._row(*version))
+
     def clear(self) -> None:
         """Drops everything that is derived; all versions are pending."""
         with self.writing():
