@@ -74,7 +74,7 @@ class Teller:
 
     def _story(self, key: str, version: int) -> Story | None:
         reading = self._readings.get((key, version))
-        return reading and reading.story
+        return reading.story if reading is not None else None
 
     def _handed(self, m: Member, claim: Claim) -> Member:
         reading = self._readings.get((m.story, m.version))
