@@ -91,7 +91,7 @@ def test_two_claims_are_one(library: Library) -> None:
     assert one == of(found, FOURTEEN)
     assert len(found) == len(before) - 1
     assert one.rivals == ()
-    assert one.corrections[0].startswith(f"A user said on {made.at[:10]} that “")
+    assert one.corrections[0].startswith(f"A user said on {made.at[:10]}: “")
     assert claim_to_dict(one)["corrections"] == list(one.corrections)
     assert "corrections" not in claim_to_dict(of(found, KEYS))
     library.corrections.undo(made.id)

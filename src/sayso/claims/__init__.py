@@ -1,7 +1,7 @@
 """Claims: what many stories say, who stands behind it, who denies it, from how many origins."""
 
 from sayso.claims.deriving import derive
-from sayso.claims.update import update
+from sayso.claims.update import Update, update
 from sayso.claims.viewing import View, claim, listed, some, whole
 
-__all__ = ["View", "claim", "derive", "listed", "some", "update", "whole"]
+__all__ = ["Update", "View", "claim", "derive", "listed", "some", "update", "whole"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.claims.contents import Piece
-from sayso.claims.references import Reference, concerns, meant, reference, told
+from sayso.claims.references import Reference, concerns, meant, reference
 from sayso.data import Member, Story
 from sayso.library import Correction
 
@@ -125,10 +125,3 @@ def _with_denials(group: Group, going: frozenset[str]) -> frozenset[str]:
 
 def _has(group: Group, ids: frozenset[str]) -> bool:
     return any(p.id in ids for side in group for p in side)
-
-
-def sentence(c: Correction) -> str:
-    """What was said, as it is shown."""
-    first, second = (f"“{told(ref)}”" for ref in c.about["claims"])
-    verb = "say the same" if c.kind == SAME else "do not say the same"
-    return f"A user said on {c.at[:10]} that {first} and {second} {verb}."

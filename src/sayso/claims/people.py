@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -26,8 +26,11 @@ class Said:
 class People:
     """Those who speak in some stories."""
 
-    def __init__(self, stories: list[Stored], parties: Parties) -> None:
+    def __init__(
+        self, stories: list[Stored], parties: Parties, corrections: Sequence[Correction] = ()
+    ) -> None:
         self.parties = parties
+        self._corrections = corrections
         self._stories = {(s.key, s.version): s for s in stories}
 
     @classmethod
@@ -40,7 +43,7 @@ class People:
         said = tuple(corrections)
         gone = rejections(said)
         held = [kept(s, gone) for s in stories]
-        return cls(held, gather([e for s in held for e in roster(s)], said, known))
+        return cls(held, gather([e for s in held for e in roster(s)], said, known), said)
 
     def named(self, query: str) -> list[Profile]:
         """Those with the words of ``query`` in a name, with most stories first; of those without a
@@ -68,6 +71,17 @@ class People:
                 if s.id == speaker and s.role:
                     found.add(s.role)
         return sorted(found)
+
+    def corrections(self, profile: Profile) -> list[Correction]:
+        """What users said about who the party is, and whose word it rests on."""
+        names = set(profile.names)
+        return [
+            c
+            for c in self._corrections
+            if not c.undone
+            and names
+            & {r["name"] for r in (*c.about.get("speakers", ()), c.about.get("speaker")) if r}
+        ]
 
     def said(self, profile: Profile) -> list[Said]:
         """The party's attributions, oldest stories first, in the order of the text."""

@@ -31,5 +31,10 @@ def saying(c: Correction) -> str:
     return c.kind
 
 
+def sentence(c: Correction) -> str:
+    """The same with who and when."""
+    return f"A user said on {c.at[:10]}: {saying(c)}."
+
+
 def _speaker(ref: Mapping[str, Any]) -> str:
     return f"{ref['name']} in {ref['story']}" if ref.get("story") else str(ref["name"])

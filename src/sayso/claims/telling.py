@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.claims import claims_corrected
+from sayso.claims.claims_corrected import of_claims
 from sayso.claims.echoes import overlaps, quotations_only
 from sayso.claims.echoes import told as told_echoes
 from sayso.claims.identity import Parties, parties
 from sayso.claims.origins import Context, origins
 from sayso.claims.references import Reference, among
+from sayso.claims.saying import sentence
 from sayso.claims.sheets import sheet
 from sayso.data import Attribution, Claim, Echo, Member, Reading, Story
 from sayso.library import Correction, Stored
@@ -57,8 +58,8 @@ class Teller:
             rivals=tuple(sorted(rivals)),
             echoes=tuple(e for e in self.echoes if {e.story, e.other} <= stories),
             corrections=tuple(
-                claims_corrected.sentence(c)
-                for c in claims_corrected.of_claims(self._corrections)
+                sentence(c)
+                for c in of_claims(self._corrections)
                 if self._among(c.about["claims"], claim)
             ),
         )

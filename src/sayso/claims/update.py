@@ -8,74 +8,65 @@ steps can be cut off at any moment and gone on with.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from typing import Literal
 
 from sayso.claims import gathering, pairs
-from sayso.claims.attributions_corrected import kept
+from sayso.claims.attributions_corrected import kept, rejections
 from sayso.claims.claims_corrected import SAME, Ruling, corrected
 from sayso.claims.contents import Piece, pieces
 from sayso.claims.keeping import claim_text, from_light, light, pack, unpack
 from sayso.claims.roster import roster
 from sayso.claims.rulings import reject, rule
 from sayso.claims.sheets import sheet
-from sayso.library import Correction, Library
+from sayso.library import Library
 from sayso.library.derived import ClaimRow, Content, Derived, Edge
 
 RULES = "1"
 """Counted up where the rules give other claims, so that libraries derive theirs again."""
+_HELD = 2000  # versions whose pieces are kept at hand
+
+Told = Callable[[Literal["stories", "contents"], int], object]
 
 
-def update(library: Library, told: Callable[[int], None] | None = None) -> bool:
-    """Brings the claims up to date; ``told`` hears how many versions are left.
+class Update:
+    """Claims being brought up to date: versions may be entered as they are put, and the rest, and
+    the claims themselves, when all are there."""
 
-    Whether there was anything to do.
-    """
-    d = library.derived
-    if d.note("claims") != RULES:
-        with d.writing():
-            d.clear()
-            d.save_note("claims", RULES)
-    gone = reject(library)
-    left = list(d.pending(every=True))
-    held = lru_cache(maxsize=2000)(lambda key, number: _held(d, key, number))
-    for n, (key, number) in enumerate(left):
-        if told is not None:
-            told(len(left) - n)
-        _enter(library, key, number, held, gone)
-    rulings = rule(library)
-    waiting = d.loose()
-    _gather(d, waiting, rulings)
-    return bool(left or waiting)
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        d = self._derived = library.derived
+        if d.note("claims") != RULES:
+            with d.writing():
+                d.clear()
+                d.save_note("claims", RULES)
+        self._gone = rejections(library.corrections.standing())
+        self._held: dict[tuple[str, int], tuple[Piece, ...]] = {}
 
+    def enter(self, key: str, number: int) -> None:
+        """Keeps what one version gives, unless that is there.
 
-def _held(d: Derived, key: str, number: int) -> tuple[Piece, ...]:
-    data = d.sheet(key, number, "pieces")
-    return unpack(data) if data else ()
+        All in one transaction: another process may be about the same, and two versions that are
+        entered at once must see each other.
+        """
+        with self._derived.writing():
+            if self._derived.is_pending(key, number):
+                self._enter(key, number)
 
-
-def _enter(
-    library: Library,
-    key: str,
-    number: int,
-    held: Callable[[str, int], tuple[Piece, ...]],
-    gone: Sequence[Correction],
-) -> None:
-    """Keeps what one version gives, all or nothing."""
-    d = library.derived
-    stored = kept(library.story(key, number), gone)
-    own = pieces(stored)
-    marks = pairs.marks(stored.reading.story.text)
-    shared = d.sheets_marked("pieces", marks)
-    others = [
-        p
-        for (k, n), common in shared.items()
-        if common >= pairs.SHARED and (k, n) != (key, number)
-        for p in held(k, n)
-    ]
-    words = sheet(stored)
-    names = sorted({m for e in roster(stored) for m in e.marks()})
-    wanted = gathering.gatherable(own)
-    with d.writing():
+    def _enter(self, key: str, number: int) -> None:
+        d = self._derived
+        stored = kept(self._library.story(key, number), self._gone)
+        own = pieces(stored)
+        marks = pairs.marks(stored.reading.story.text)
+        shared = d.sheets_marked("pieces", marks)
+        others = [
+            p
+            for place, common in shared.items()
+            if common >= pairs.SHARED and place != (key, number)
+            for p in self._pieces(place)
+        ]
+        words = sheet(stored)
+        names = sorted({m for e in roster(stored) for m in e.marks()})
+        wanted = gathering.gatherable(own)
         d.save_sheet(key, number, "pieces", pack(own), marks)
         d.save_sheet(key, number, "words", b"", words.marks)
         d.save_sheet(key, number, "names", b"", names)
@@ -83,6 +74,38 @@ def _enter(
         d.save_edges(Edge(t.a, t.b, t.kind, t.weight) for t in pairs.ties(own, others))
         d.save_edges(_answers(wanted))
         d.done([(key, number)])
+        # By that number it may have been another version a moment ago.
+        self._hold((key, number), own)
+
+    def finish(self, told: Told | None = None) -> bool:
+        """Enters what is left and gathers the claims; ``told`` hears how many stories or contents
+        are left.  Whether there was anything to do."""
+        told = told or _tell_nobody
+        self._gone = reject(self._library)
+        left = list(self._derived.pending(every=True))
+        for n, place in enumerate(left):
+            told("stories", len(left) - n)
+            self.enter(*place)
+        rulings = rule(self._library)
+        waiting = self._derived.loose()
+        _gather(self._derived, waiting, rulings, told)
+        return bool(left or waiting)
+
+    def _pieces(self, place: tuple[str, int]) -> tuple[Piece, ...]:
+        if place not in self._held:
+            data = self._derived.sheet(*place, "pieces")
+            self._hold(place, unpack(data) if data else ())
+        return self._held[place]
+
+    def _hold(self, place: tuple[str, int], own: tuple[Piece, ...]) -> None:
+        if len(self._held) >= _HELD:
+            self._held.clear()
+        self._held[place] = own
+
+
+def update(library: Library, told: Told | None = None) -> bool:
+    """Brings the claims up to date, as ``Update.finish`` says."""
+    return Update(library).finish(told)
 
 
 def _answers(wanted: list[Piece]) -> Iterator[Edge]:
@@ -92,22 +115,32 @@ def _answers(wanted: list[Piece]) -> Iterator[Edge]:
             yield Edge(p.id, by_place[p.answers].id, "answer", 0)
 
 
-def _gather(d: Derived, waiting: list[str], rulings: Sequence[Ruling]) -> None:
+def _gather(d: Derived, waiting: Sequence[str], rulings: Sequence[Ruling], told: Told) -> None:
     done: set[str] = set()
-    for id in waiting:
+    for n, id in enumerate(waiting):
         if id in done:
             continue
-        ids, weights = _together(d, id, rulings)
-        done |= ids
-        found = sorted(
-            (from_light(c.data) for c in d.contents(ids)),
-            key=lambda p: (p.story, p.version, p.place),
-        )
-        groups = corrected(gathering.gathered(found, weights), rulings)
-        made = [gathering.claim(*group) for group in groups]
+        told("contents", len(waiting) - n)
         with d.writing():
-            d.drop_claims(d.claims_of(ids))
-            d.save_claims(ClaimRow(g.claim.id, g.pieces, claim_text(g.claim)) for g in made)
+            done |= _gather_one(d, id, rulings)
+
+
+def _gather_one(d: Derived, id: str, rulings: Sequence[Ruling]) -> set[str]:
+    """Makes the claims of all that hangs together with one content; their ids."""
+    ids, weights = _together(d, id, rulings)
+    found = sorted(
+        (from_light(c.data) for c in d.contents(ids)),
+        key=lambda p: (p.story, p.version, p.place),
+    )
+    groups = corrected(gathering.gathered(found, weights), rulings)
+    made = [gathering.claim(*group) for group in groups]
+    d.drop_claims(d.claims_of(ids))
+    d.save_claims(ClaimRow(g.claim.id, g.pieces, claim_text(g.claim)) for g in made)
+    return ids
+
+
+def _tell_nobody(what: str, left: int) -> None:
+    del what, left
 
 
 def _together(

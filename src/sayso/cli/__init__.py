@@ -11,6 +11,8 @@ import click
 
 from sayso.cli.claims import claim, claims
 from sayso.cli.common import EXIT_SOME_UNREAD
+from sayso.cli.correct import correct
+from sayso.cli.corrections import corrections
 from sayso.cli.library import add, delete, search
 from sayso.cli.read import demo, evaluate, read
 from sayso.cli.serve import serve
@@ -45,7 +47,8 @@ def cli() -> None:
 
 
 for _command in (
-    read, add, claims, claim, speakers, speaker, search, serve, delete, evaluate, demo,
+    read, add, claims, claim, speakers, speaker, search, serve, correct, corrections, delete,
+    evaluate, demo,
 ):  # fmt: skip
     cli.add_command(_command)
 

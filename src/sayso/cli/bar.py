@@ -1,8 +1,8 @@
-"""The progress bar of `sayso add`: how many, how fast, how long still."""
+"""The progress bars of `sayso add`: how many, how fast, how long still."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from rich.progress import (
     Progress,
     ProgressColumn,
     Task,
+    TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -53,3 +54,24 @@ def bar(total: int | None) -> Iterator[Bar]:
             progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
         yield Bar(lambda: progress.advance(task), say)
+
+
+@contextmanager
+def countdown(names: Mapping[str, str]) -> Iterator[Callable[[str, int], None]]:
+    """Bars by their names, each from the first moment that something is left of it."""
+    console = Console(stderr=True)
+    columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()]
+    with Progress(
+        *columns, TextColumn("left"), TimeRemainingColumn(), console=console, transient=True,
+        disable=not console.is_terminal,
+    ) as progress:  # fmt: skip
+        tasks: dict[str, TaskID] = {}
+        totals: dict[str, int] = {}
+
+        def told(what: str, left: int) -> None:
+            if what not in tasks:
+                totals[what] = left
+                tasks[what] = progress.add_task(names[what], total=left)
+            progress.update(tasks[what], completed=totals[what] - left)
+
+        yield told

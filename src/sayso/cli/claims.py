@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from sayso.cli.common import destination, in_colour, library_option, open_library, output
+from sayso.cli.updating import bring_up_to_date
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def claims(
     wanted = " ".join(query)
     out = output()
     with open_library(path) as library:
-        _update(library)
+        bring_up_to_date(library)
         if form == "jsonl":
             ids = {c.id for c in listed(library, wanted, disputed=disputed)}
             for c in whole(library).claims if ids else ():
@@ -113,7 +114,7 @@ def claim(id: str, path: Path | None, form: str, to: Path | None) -> None:
     from sayso.report import evidence
 
     with open_library(path) as library:
-        _update(library)
+        bring_up_to_date(library)
         try:
             view = find(library, id)
         except KeyError:
@@ -126,13 +127,6 @@ def claim(id: str, path: Path | None, form: str, to: Path | None) -> None:
             out.write(evidence.render(view, found))
         else:
             out.writelines(f"{line}\n" for line in _told(view, found, colour=in_colour(out)))
-
-
-def _update(library: Library) -> None:
-    """Brings the claims up to date, where stories came since."""
-    from sayso.claims import update
-
-    update(library)
 
 
 def _stories(c: Claim) -> int:
@@ -173,9 +167,10 @@ def _told(view: View, c: Claim, *, colour: bool) -> Iterator[str]:
             for reason in evidence.reasons(origins):
                 yield from lines(f"- {reason}", indent=2)
     yield ""
-    for s in evidence.timeline(view, c):
+    for n, s in enumerate(evidence.timeline(view, c), 1):
         notes = "".join(f", {note}" for note in s.notes)
-        yield from lines(f"{s.date or 'no date'}  {s.outlet}: {s.title}", quiet)
+        place = f"{s.member.story} {s.member.attribution or ''}".strip()
+        yield from lines(f"{n}. {s.date or 'no date'}  {s.outlet}: {s.title} ({place})", quiet)
         yield from lines(f"{s.position}{notes}: {' → '.join(s.chain)}", strong, indent=2)
         yield from lines(s.words, indent=4)
     for e in c.echoes:
@@ -183,3 +178,7 @@ def _told(view: View, c: Claim, *, colour: bool) -> Iterator[str]:
     if c.rivals:
         yield ""
         yield from lines(f"Cannot be true with it: {', '.join(c.rivals)}")
+    if c.corrections:
+        yield ""
+        for sentence in c.corrections:
+            yield from lines(sentence)

@@ -19,6 +19,7 @@ from sayso.cli.common import (
     open_library,
     output,
 )
+from sayso.cli.updating import bring_up_to_date
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def add(
     any_language: bool,
     allow_private: bool,
 ) -> None:
-    """Read stories into the library.
+    """Read stories into the library, and bring its claims up to date.
 
     INPUT is as for `sayso read`. What the library holds already is passed over, so that it can be
     run again at any time, also after a crash. With --reread and no INPUT, all that the library
@@ -86,7 +87,9 @@ def _add(
     any_language: bool,
     allow_private: bool,
 ) -> None:
+    from sayso.claims import Update
     from sayso.cli.bar import bar
+    from sayso.library import Stored
     from sayso.library.adding import add as add_all
     from sayso.reading import stories
     from sayso.reading.counts import count
@@ -104,14 +107,19 @@ def _add(
         found = (stored.reading.story for stored in library.stories(every=True))
     watched = sys.stderr.isatty()
     total = (count(inputs) if inputs else library.count().versions) if watched else None
+    update = Update(library)
     with bar(total) as shown:
 
         def told(event: Event) -> None:
+            if isinstance(event, Stored):
+                # While other processes read on.
+                update.enter(event.key, event.version)
             if isinstance(event, InputError):
                 shown.say(f"sayso: {event}")
             shown.step()
 
         done = add_all(found, library, processes=processes, reread=reread, told=told)
+    bring_up_to_date(library, update)
     held = library.count()
     click.echo(
         f"{done.read} read, {done.held} there already, {done.failed} failed; "
@@ -172,7 +180,8 @@ def delete(ids: tuple[str, ...], path: Path | None) -> None:
     """
     with open_library(path) as library:
         unknown = [id for id in ids if not library.has(id) and not library.failures.drop(id)]
-        library.delete(id for id in ids if id not in unknown)
+        if library.delete(id for id in ids if id not in unknown):
+            bring_up_to_date(library)
     for id in unknown:
         click.echo(f"sayso: {id}: no such story in the library", err=True)
     if unknown:

@@ -110,6 +110,7 @@ def _row(people: People, profile: Profile) -> str:
 
 
 def _told(people: People, profile: Profile) -> Iterator[str]:
+    from sayso.claims.saying import sentence
     from sayso.report.display import folded
 
     yield _row(people, profile).rstrip("\n")
@@ -122,6 +123,8 @@ def _told(people: People, profile: Profile) -> Iterator[str]:
     ):
         if values:
             yield f"  {label}: {folded('; '.join(values))}"
+    for c in people.corrections(profile):
+        yield f"  {folded(sentence(c))}"
     for said in people.said(profile):
         yield _line(said)
 
@@ -138,6 +141,8 @@ def _line(said: Said) -> str:
 
 
 def _as_json(people: People, profile: Profile, *, said: bool = False) -> str:
+    from sayso.claims.saying import sentence
+
     told: dict[str, Any] = {
         "id": profile.party.id,
         "name": profile.party.name,
@@ -158,4 +163,6 @@ def _as_json(people: People, profile: Profile, *, said: bool = False) -> str:
             }
             for s in people.said(profile)
         ]
+    if corrected := [sentence(c) for c in people.corrections(profile)]:
+        told["corrections"] = corrected
     return json.dumps(told, ensure_ascii=False) + "\n"

@@ -40,6 +40,15 @@ class Derived(Contents, Sheets):
         )
         yield from rows
 
+    def is_pending(self, story: str, version: int) -> bool:
+        """Whether the version is there and nothing was derived from it yet."""
+        row = self._db.one(
+            "SELECT 1 FROM version JOIN story ON story.id = story "
+            "WHERE key = ? AND number = ? AND NOT derived",
+            story, version,
+        )  # fmt: skip
+        return row is not None
+
     def done(self, versions: Iterable[tuple[str, int]]) -> None:
         """Says that what these versions give has been derived."""
         with self.writing():
