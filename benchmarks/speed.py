@@ -85,11 +85,11 @@ def main() -> None:
     row("  decoding", best(decoded))
     readings = list(reader.read_many(read))
     row("  JSON", best(lambda: [json.dumps(reading_to_dict(r)) for r in readings]))
-    kept = session.WINDOW, session.OVERLAP
+    kept = session.WINDOW, session.OVERLAP, session.SLACK
     for size in (126, 254):
-        session.WINDOW, session.OVERLAP = size, 0
+        session.WINDOW, session.OVERLAP, session.SLACK = size, 0, 0
         row(f"bare encoder, windows of {size + 2}", best(network))
-    session.WINDOW, session.OVERLAP = kept
+    session.WINDOW, session.OVERLAP, session.SLACK = kept
     if a.spacy:
         import spacy
 

@@ -64,8 +64,9 @@ def main() -> None:
     parser.add_argument("set", nargs="?", default="polnear")
     parser.add_argument("--window", type=int, default=session.WINDOW)
     parser.add_argument("--overlap", type=int, default=session.OVERLAP)
+    parser.add_argument("--slack", type=int, default=session.SLACK)
     a = parser.parse_args()
-    session.WINDOW, session.OVERLAP = a.window, a.overlap
+    session.WINDOW, session.OVERLAP, session.SLACK = a.window, a.overlap, a.slack
     gold = gold_of(a.set)
     words = sum(len(g.text.split()) for g in gold)
     began = time.perf_counter()

@@ -27,7 +27,9 @@ Floats = NDArray[np.float32]
 
 WINDOW = 190
 """Word pieces a pass: longer windows see more and cost more (attention grows with the square)."""
-OVERLAP = 48
+OVERLAP = 40
+SLACK = 64
+"""How far from its end a window may be cut for the sake of a whole paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Encoder:
         """Begin with a text; the function given back waits for its output."""
         waiting: list[tuple[Window, Future[tuple[Floats, Floats]]]] = [
             (window, self._pool.submit(self._pass, tokens, window))
-            for window in windows(len(tokens.ids), WINDOW, OVERLAP)
+            for window in windows(len(tokens.ids), WINDOW, OVERLAP, SLACK, _lines(tokens))
         ]
 
         def finish() -> Output:
@@ -99,3 +101,9 @@ class Encoder:
             ["tags", "links"], {"ids": ids[None], "features": features[None]}
         )
         return tags[0], links[0]
+
+
+def _lines(tokens: Tokens) -> list[int]:
+    """The pieces at which a line begins."""
+    found: list[int] = tokens.first[np.flatnonzero(np.diff(tokens.line, prepend=-1))].tolist()
+    return found
