@@ -5,7 +5,8 @@
 For each number of processes: a library is made undisturbed and its time taken; then another one is
 made by runs that are killed (SIGKILL, the main process alone, as the kernel would) after a random
 part of that time, until there have been so many kills.  Where a run ends before it is killed, its
-library is compared and a new one begun.  In the end both hold the same, and SQLite finds no damage.
+library is compared and a new one begun.  In the end both hold the same readings, `sayso claims`
+writes the same bytes, and SQLite finds no damage.
 """
 
 from __future__ import annotations
@@ -30,14 +31,22 @@ def command(stories: Path, library: Path, processes: int) -> list[str]:
     return [sys.executable, "-m", "sayso.cli", "add", str(stories), *options]
 
 
-def held(path: Path) -> tuple[Held, list[str]]:
+def claims(library: Path) -> bytes:
+    """All claims, as they are written."""
+    command = [sys.executable, "-m", "sayso.cli", "claims", "--format", "jsonl"]
+    done = subprocess.run([*command, "--library", str(library)], capture_output=True, check=True)
+    return done.stdout
+
+
+def held(path: Path) -> tuple[Held, list[str], bytes]:
     """All that a library holds, once SQLite has looked it over."""
     with Library.open(path, create=False) as library:
         found = library._db.one("PRAGMA integrity_check")
         if found != ("ok",):
             sys.exit(f"damaged: {found}")
         readings = [(s.key, s.version, s.reading) for s in library.stories(every=True)]
-        return readings, [f"{f.name}: {f.reason}" for f in library.failures]
+        failures = [f"{f.name}: {f.reason}" for f in library.failures]
+    return readings, failures, claims(path)
 
 
 def undisturbed(stories: Path, path: Path, processes: int) -> float:
@@ -83,7 +92,9 @@ def main() -> None:
                     sys.exit(f"{processes} processes: not the same after {kills} kills")
             print(
                 f"{processes} processes: {kills} kills, {libraries} libraries, "
-                f"{len(wanted[0])} readings and {len(wanted[1])} failures the same in each"
+                f"{len(wanted[0])} readings, {len(wanted[1])} failures and "
+                f"{len(wanted[2].splitlines())} claims the same in each",
+                flush=True,
             )
 
 
