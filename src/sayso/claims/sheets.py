@@ -13,9 +13,9 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
 
 from sayso.claims.credits import credit
@@ -23,6 +23,9 @@ from sayso.data import Story
 from sayso.encoder.quotations import quotations
 from sayso.library import Stored
 from sayso.library.naming import instant
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 Numbers = NDArray[np.uint32]
 Flags = NDArray[np.bool_]
@@ -180,6 +183,9 @@ def _marks(words: Numbers, begins: list[int]) -> tuple[str, ...]:
 @cache
 def _blank() -> MinHash:
     """An empty sketch; a copy of it is quicker than a new one, which draws its permutations."""
+    # Half a second, which who only looks at claims need not wait.
+    from datasketch import MinHash
+
     return MinHash(num_perm=_BANDS * _ROWS, seed=1, hashfunc=int, scheme="affine32")
 
 

@@ -19,6 +19,10 @@ from sayso.cli.serve import serve
 from sayso.cli.speakers import speaker, speakers
 from sayso.errors import SaysoError
 
+# Before numpy comes: our products are small, and threads that wait for each other cost more than
+# they bring (three times, in comparing contents), the more so beside other processes.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 
 class _Closed(Exception):
     """Whoever read our output has enough."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from sayso.cli.updating import bring_up_to_date
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
+    from sayso.claims import Update
     from sayso.data import Story
     from sayso.library import Library
     from sayso.library.adding import Event
@@ -87,7 +89,6 @@ def _add(
     any_language: bool,
     allow_private: bool,
 ) -> None:
-    from sayso.claims import Update
     from sayso.cli.bar import bar
     from sayso.library import Stored
     from sayso.library.adding import add as add_all
@@ -107,19 +108,19 @@ def _add(
         found = (stored.reading.story for stored in library.stories(every=True))
     watched = sys.stderr.isatty()
     total = (count(inputs) if inputs else library.count().versions) if watched else None
-    update = Update(library)
+    update = cache(lambda: _begin_update(library))
     with bar(total) as shown:
 
         def told(event: Event) -> None:
             if isinstance(event, Stored):
                 # While other processes read on.
-                update.enter(event.key, event.version)
+                update().enter(event.key, event.version)
             if isinstance(event, InputError):
                 shown.say(f"sayso: {event}")
             shown.step()
 
         done = add_all(found, library, processes=processes, reread=reread, told=told)
-    bring_up_to_date(library, update)
+    bring_up_to_date(library, update())
     held = library.count()
     click.echo(
         f"{done.read} read, {done.held} there already, {done.failed} failed; "
@@ -186,6 +187,13 @@ def delete(ids: tuple[str, ...], path: Path | None) -> None:
         click.echo(f"sayso: {id}: no such story in the library", err=True)
     if unknown:
         sys.exit(EXIT_SOME_UNREAD)
+
+
+def _begin_update(library: Library) -> Update:
+    """Only once there is a story, so that it is imported while other processes read."""
+    from sayso.claims import Update
+
+    return Update(library)
 
 
 def _cores() -> int:

@@ -19,8 +19,8 @@ WAIT: Final = "wait"
 
 Feed = Iterator[Story | Literal["wait"]]
 
-# A second story waits in each process, so that none is idle while we write.
-_EACH = 2
+# Two more stories wait in each process, so that none is idle while we write.
+_EACH = 3
 # How far the quick may run ahead of a slow one, so that memory is bounded.
 _AHEAD = 16
 
@@ -39,13 +39,16 @@ def read_here(stories: Feed) -> Iterator[Outcome]:
 
 
 def read_by(processes: int, stories: Feed) -> Iterator[Outcome]:
-    """The readings, by up to so many processes with a thread each; they are started as needed.
+    """The readings, by up to so many processes with a thread each; the first starts at once, the
+    others as needed.
 
     A process that dies over a story (of memory, say) is replaced; a story over which two died is a
     failure.  Raises SaysoError where processes cannot be started.
     """
     team = _Team(processes)
     try:
+        # It loads its model while we open the first input.
+        team.start()
         yield from _in_order(team, stories)
     finally:
         team.end()
@@ -97,7 +100,7 @@ class _Team:
         """Gives the story to whoever has least to do; there is room for it."""
         idle = [w for w in self._workers if not w.tasks]
         if not idle and len(self._workers) < self._most:
-            idle = [self._start()]
+            idle = [self.start()]
         (idle[0] if idle else min(self._workers, key=lambda w: len(w.tasks))).give(task)
 
     def answers(self) -> Iterator[tuple[int, Outcome]]:
@@ -123,7 +126,8 @@ class _Team:
         for worker in self._workers:
             worker.end()
 
-    def _start(self) -> _Worker:
+    def start(self) -> _Worker:
+        """Starts one more."""
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=work, args=(theirs,), daemon=True)
         process.start()
