@@ -46,6 +46,12 @@ def about(first: tuple[Story, Member], second: tuple[Story, Member]) -> dict[str
     return {"claims": [reference(m.story, story, m.span) for story, m in (first, second)]}
 
 
+def anchor(members: Sequence[Member]) -> Member:
+    """The one that stands for its claim: the first that somebody is reported to have said, since an
+    outlet's own words only join."""
+    return next((m for m in members if m.attribution is not None), members[0])
+
+
 def of_claims(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """Those of them that are about claims and stand."""
     return tuple(c for c in corrections if c.kind in (SAME, DIFFERENT) and not c.undone)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from sayso.claims.clusters import Pair, average_linkage, components, gathered_in
 from sayso.claims.contents import Piece
-from sayso.claims.positions import Place, positions
+from sayso.claims.positions import Place, beside, positions
 from sayso.claims.sentences import sentence
-from sayso.data import Claim, FirstSaid, Member, Origins
+from sayso.data import Claim, FirstSaid, Member, Origins, Voice
 
 LINK = 520
 """The least weight of a pair that may bring pieces together."""
@@ -124,11 +124,32 @@ class Gathered:
     pieces: tuple[str, ...]
 
 
-def claim(group: Sequence[Piece], answers: Sequence[Piece]) -> Gathered:
-    """The claim that a group of pieces makes, with what answers them."""
+def weighed(
+    ties: Iterable[tuple[str, str, str, float]],
+) -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
+    """The weights of pairs of pieces, and of outlets' own sentences with pieces."""
+    weights: dict[tuple[str, str], int] = {}
+    own: dict[tuple[str, str], int] = {}
+    for a, b, kind, weight in ties:
+        if kind == "own":
+            own[a, b] = int(weight)
+        elif kind != "answer":
+            weights[a, b] = int(weight) if kind == "same" else APART
+    return weights, own
+
+
+def claim(
+    group: Sequence[Piece], answers: Sequence[Piece], own: Sequence[tuple[Piece, Piece]] = ()
+) -> Gathered:
+    """The claim that a group of pieces makes, with what answers them, and with what outlets say
+    themselves, each with the piece of the group that it is like."""
     side = positions(group, answers)
     known = sorted((p for p in (*group, *answers) if p.id in side), key=when)
     first = next((p for p in known if side[p.id] == "supports"), known[0])
+    for p, target in own:
+        side[p.id] = beside(p, target, side[target.id])
+        known.append(p)
+    known.sort(key=when)
     found = Claim(
         claim_id(min(group, key=when)),
         sentence([p for p in group if side[p.id] == "supports"] or group),
@@ -159,5 +180,6 @@ def _members(pieces: Iterable[Piece]) -> tuple[Member, ...]:
         at = (p.story, p.version, p.attribution)
         before = found[at].span if at in found else ()
         spans = tuple(sorted((*before, *p.span)))
-        found[at] = Member(p.story, p.version, p.attribution, spans)
+        voice: Voice = "outlet" if p.attribution is None else "reported"
+        found[at] = Member(p.story, p.version, p.attribution, spans, voice)
     return tuple(found.values())

@@ -44,6 +44,14 @@ def positions(pieces: Sequence[Piece], answers: Sequence[Piece]) -> dict[str, Po
     return {i: _POSITIONS[s] for i, s in sides.items()}
 
 
+def beside(p: Piece, target: Piece, position: Position) -> Position:
+    """The position of what an outlet says itself, by that of what it is like; of both it is clear
+    whether they say that something is so."""
+    if sign(p) == sign(target):
+        return position
+    return "denies" if position == "supports" else "supports"
+
+
 _POSITIONS: dict[int, Position] = {1: "supports", -1: "denies", 0: "doubts"}
 
 

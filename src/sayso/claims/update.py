@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-from sayso.claims import gathering, pairs
+from sayso.claims import gathering, own_voice, pairs
 from sayso.claims.attributions_corrected import kept, rejections
 from sayso.claims.claims_corrected import SAME, Ruling, corrected
 from sayso.claims.contents import Piece, pieces
@@ -21,7 +21,7 @@ from sayso.claims.sheets import sheet
 from sayso.library import Library
 from sayso.library.derived import ClaimRow, Content, Derived, Edge
 
-RULES = "1"
+RULES = "2"
 """Counted up where the rules give other claims, so that libraries derive theirs again."""
 _HELD = 2000  # versions whose pieces are kept at hand
 
@@ -56,26 +56,42 @@ class Update:
         d = self._derived
         stored = kept(self._library.story(key, number), self._gone)
         own = pieces(stored)
+        mine = own_voice.pieces(self._library.story(key, number), len(own))
         marks = pairs.marks(stored.reading.story.text)
         shared = d.sheets_marked("pieces", marks)
-        others = [
-            p
-            for place, common in shared.items()
-            if common >= pairs.SHARED and place != (key, number)
-            for p in self._pieces(place)
+        beside = [
+            p for p, common in shared.items() if common >= pairs.SHARED and p != (key, number)
+        ]
+        others = [p for place in beside for p in self._pieces(place)]
+        said = [p for p in others if p.attribution is not None]
+        like = [
+            *own_voice.ties(mine, said),
+            *own_voice.ties([p for p in others if p.attribution is None], own),
         ]
         words = sheet(stored)
         names = sorted({m for e in roster(stored) for m in e.marks()})
         wanted = gathering.gatherable(own)
-        d.save_sheet(key, number, "pieces", pack(own), marks)
+        d.save_sheet(key, number, "pieces", pack([*own, *mine]), marks)
         d.save_sheet(key, number, "words", b"", words.marks)
         d.save_sheet(key, number, "names", b"", names)
         d.save_contents(Content(p.id, key, number, p.text, data=light(p)) for p in wanted)
-        d.save_edges(Edge(t.a, t.b, t.kind, t.weight) for t in pairs.ties(own, others))
+        d.save_edges(Edge(t.a, t.b, t.kind, t.weight) for t in pairs.ties(own, said))
         d.save_edges(_answers(wanted))
+        self._join([*mine, *others], like)
         d.done([(key, number)])
         # By that number it may have been another version a moment ago.
-        self._hold((key, number), own)
+        self._hold((key, number), (*own, *mine))
+
+    def _join(self, found: Sequence[Piece], like: Sequence[pairs.Tie]) -> None:
+        """Keeps outlets' own sentences where they are like something, since they only join."""
+        tied = {t.a for t in like}
+        there = {c.id for c in self._derived.contents(tied)}
+        self._derived.save_contents(
+            Content(p.id, p.story, p.version, p.text, data=light(p))
+            for p in found
+            if p.id in tied - there
+        )
+        self._derived.save_edges(Edge(t.a, t.b, t.kind, t.weight) for t in like)
 
     def finish(self, told: Told | None = None) -> bool:
         """Enters what is left and gathers the claims; ``told`` hears how many stories or contents
@@ -127,15 +143,19 @@ def _gather(d: Derived, waiting: Sequence[str], rulings: Sequence[Ruling], told:
 
 def _gather_one(d: Derived, id: str, rulings: Sequence[Ruling]) -> set[str]:
     """Makes the claims of all that hangs together with one content; their ids."""
-    ids, weights = _together(d, id, rulings)
+    ids, weights, like = _together(d, id, rulings)
     found = sorted(
         (from_light(c.data) for c in d.contents(ids)),
         key=lambda p: (p.story, p.version, p.place),
     )
-    groups = corrected(gathering.gathered(found, weights), rulings)
-    made = [gathering.claim(*group) for group in groups]
+    said = [p for p in found if p.attribution is not None]
+    own = [p for p in found if p.attribution is None]
+    groups = corrected(gathering.gathered(said, weights), rulings)
+    made = own_voice.claims(groups, own, like, rulings)
     d.drop_claims(d.claims_of(ids))
     d.save_claims(ClaimRow(g.claim.id, g.pieces, claim_text(g.claim)) for g in made)
+    # What it was like is gone; it is tied again when it is like something else.
+    d.drop_contents(p.id for p in own if p.id not in {a for a, _ in like})
     return ids
 
 
@@ -145,20 +165,20 @@ def _tell_nobody(what: str, left: int) -> None:
 
 def _together(
     d: Derived, id: str, rulings: Sequence[Ruling]
-) -> tuple[set[str], dict[tuple[str, str], int]]:
-    """What hangs together with a piece: the ids, and the weights of the pairs."""
+) -> tuple[set[str], dict[tuple[str, str], int], dict[tuple[str, str], int]]:
+    """What hangs together with a piece: the ids, the weights of the pairs, and those of outlets'
+    own sentences."""
     joined = [r.ids for r in rulings if r.kind == SAME]
     ids, front = {id}, {id}
-    weights: dict[tuple[str, str], int] = {}
+    edges: set[Edge] = set()
     while front:
         reached: set[str] = set()
         for e in d.edges_of(front):
-            if e.kind != "answer":
-                same = e.kind == "same"
-                weights[e.a, e.b] = int(e.weight) if same else gathering.APART
-            if e.kind == "answer" or gathering.links(weights[e.a, e.b]):
+            edges.add(e)
+            if e.kind in ("answer", "own") or (e.kind == "same" and gathering.links(int(e.weight))):
                 reached |= {e.a, e.b}
         reached |= {i for own in joined if own & front for i in own}
         front = reached - ids
         ids |= front
-    return ids, {pair: w for pair, w in weights.items() if ids.issuperset(pair)}
+    inside = [(e.a, e.b, e.kind, e.weight) for e in edges if e.a in ids and e.b in ids]
+    return ids, *gathering.weighed(sorted(inside))

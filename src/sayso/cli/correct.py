@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,10 @@ from sayso.cli.common import library_option, open_library, output
 from sayso.cli.corrections import find_claim, known, row, say
 from sayso.cli.updating import bring_up_to_date
 from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.claims import View
+    from sayso.data import Member
 
 
 @click.group()
@@ -36,11 +40,10 @@ def same(claim: str, other: str, path: Path | None) -> None:
       sayso correct same c1f0 c93a
     """
     from sayso.claims.claims_corrected import SAME, about
-    from sayso.report.evidence import timeline
 
     with open_library(path) as library:
         views = [find_claim(library, id) for id in (claim, other)]
-        first, second = (timeline(v, v.claims[0])[0].member for v in views)
+        first, second = (_anchor(v) for v in views)
         if views[0].claims[0].id == views[1].claims[0].id:
             raise SaysoError(f"{claim}, {other}: these are one claim already")
         told = [
@@ -61,7 +64,7 @@ def apart(claim: str, number: int, path: Path | None) -> None:
     Example:
       sayso correct apart c1f0 3
     """
-    from sayso.claims.claims_corrected import DIFFERENT, about
+    from sayso.claims.claims_corrected import DIFFERENT, about, anchor
     from sayso.report.evidence import timeline
 
     with open_library(path) as library:
@@ -70,9 +73,10 @@ def apart(claim: str, number: int, path: Path | None) -> None:
         if number > len(found) or len(found) == 1:
             raise SaysoError(f"{claim}: has no number {number} to part from the rest")
         going = found.pop(number - 1)
-        stories = [view.stories[m.story, m.version].reading.story for m in (found[0], going)]
-        said = about((stories[0], found[0]), (stories[1], going))
-        say(library, DIFFERENT, said, {found[0].story, going.story})
+        first = anchor(found)
+        stories = [view.stories[m.story, m.version].reading.story for m in (first, going)]
+        said = about((stories[0], first), (stories[1], going))
+        say(library, DIFFERENT, said, {first.story, going.story})
 
 
 @correct.command()
@@ -146,7 +150,6 @@ def origin(name: str, other: str | None, claim: str | None, path: Path | None) -
     """
     from sayso.claims.origins_corrected import NOT_INDEPENDENT
     from sayso.claims.references import reference
-    from sayso.report.evidence import timeline
 
     with open_library(path) as library:
         known(library, (name, *([other] if other else ())))
@@ -155,7 +158,7 @@ def origin(name: str, other: str | None, claim: str | None, path: Path | None) -
         stories: set[str] = set()
         if claim is not None:
             view = find_claim(library, claim)
-            m = timeline(view, view.claims[0])[0].member
+            m = _anchor(view)
             story = view.stories[m.story, m.version].reading.story
             about["claim"] = reference(m.story, story, m.span)
             stories.add(m.story)
@@ -179,3 +182,11 @@ def undo(number: int, path: Path | None) -> None:
             raise SaysoError(f"{number}: no such correction") from None
         bring_up_to_date(library)
     output().write(row(c))
+
+
+def _anchor(view: View) -> Member:
+    """The words that stand for the one claim of a view."""
+    from sayso.claims.claims_corrected import anchor
+    from sayso.report.evidence import timeline
+
+    return anchor([s.member for s in timeline(view, view.claims[0])])

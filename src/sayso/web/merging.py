@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from sayso.claims.claims_corrected import DIFFERENT, SAME, about
+from sayso.claims.claims_corrected import DIFFERENT, SAME, about, anchor
 from sayso.data import Member, Story
 from sayso.library import Library
 from sayso.web.board import Row, Voice
@@ -56,7 +57,7 @@ def merge(request: Request, library: Opened, claim: Field, other: Field) -> Resp
     first, second = _row(request, claim), _row(request, other)
     if first is second:
         raise HTTPException(422, "These are one claim already.")
-    return _say(request, library, SAME, first.voices[0].member, second.voices[0].member)
+    return _say(request, library, SAME, _anchor(first.voices), _anchor(second.voices))
 
 
 @router.post("/corrections/claims/part")
@@ -70,7 +71,7 @@ def part(
     rest = [v for v in voices if v not in own]
     if not own or not rest:
         raise HTTPException(422, "There is nothing in the claim to part these words from.")
-    return _say(request, library, DIFFERENT, rest[0].member, own[0].member)
+    return _say(request, library, DIFFERENT, _anchor(rest), own[0].member)
 
 
 def _say(request: Request, library: Library, kind: str, first: Member, second: Member) -> Response:
@@ -83,6 +84,10 @@ def _say(request: Request, library: Library, kind: str, first: Member, second: M
     what: dict[str, Any] = about(*said)
     library.corrections.add(kind, what, [first.story, second.story])
     return back_to(request, home_address(first))
+
+
+def _anchor(voices: Sequence[Voice]) -> Member:
+    return anchor([v.member for v in voices])
 
 
 def _is(v: Voice, story: str, version: int, start: int) -> bool:

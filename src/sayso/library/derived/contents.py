@@ -30,6 +30,11 @@ class Contents(Claims):
                 found = [(mark, c.id) for mark in dict.fromkeys(c.marks)]
                 self._db.many("INSERT INTO content_mark VALUES (?, ?)", found)
 
+    def drop_contents(self, ids: Iterable[str]) -> None:
+        """Drops contents with their edges and their places in claims."""
+        with self.writing():
+            self._db.many("DELETE FROM content WHERE id = ?", [(id,) for id in ids])
+
     def contents(self, ids: Iterable[str] | None = None) -> Iterator[Content]:
         """All contents, or those of ``ids`` that are there, by id."""
         if ids is None:
