@@ -26,12 +26,12 @@ _GENERIC = lexicon.words(
 def person_of(scene: Scene, a: Attribution, phrase: Phrase, owner: Party | None) -> Party | None:
     """The one person whom a role means."""
     head, at = phrase.head.removeprefix("ex-"), phrase.span[0]
-    wanted = set(phrase.words) - {head, "the", "s"}
+    wanted = set(phrase.words) - {head, "the", "s"} - lexicon.POSSESSIVES
     # "The bishop of Tres Cruces" is no bishop of elsewhere.
     named = {t for n in phrase.inside if n.span[0] >= phrase.head_at for t in n.key}
     candidates = []
     for p in scene.parties.called(head):
-        if p.kind not in ("person", "unnamed") or head not in p.heads or p.plural:
+        if p.kind not in ("person", "unnamed") or head not in p.heads or p.plural or p is owner:
             continue
         if phrase.gender and p.gender and phrase.gender != p.gender:
             continue

@@ -131,3 +131,21 @@ SPEAKING_BODY: tuple[tuple[frozenset[str], SpeakerKind], ...] = (
     (ORGANISATION_NOUNS, "organisation"),
     (GROUP_NOUNS, "group"),
 )
+
+SHORT_TITLES = {
+    "dr": words("doctor physician"),
+    "sen": words("senator"),
+    "rep": words("representative congressman congresswoman"),
+    "gov": words("governor"),
+    "gen": words("general"),
+    "prof": words("professor"),
+    "rev": words("reverend"),
+    "sgt": words("sergeant"),
+    "lt": words("lieutenant"),
+    "col": words("colonel"),
+    "capt": words("captain"),
+    "det": words("detective"),
+    "insp": words("inspector"),
+    "supt": words("superintendent"),
+}
+"""Titles as they are written before names, and the nouns that take them up."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sayso.data import Span, SpeakerKind
-from sayso.speakers import gender
+from sayso.speakers import gender, lexicon
 from sayso.speakers.bodies import may_be_person, short_for, told_acronym
 from sayso.speakers.countries import country_of_demonym, country_of_name
 from sayso.speakers.kinds import kind_of_body, plain
@@ -63,7 +63,8 @@ class Parties:
         party.seen(n.span)
         words = gender.of_words(n.title)
         if n.kind == "person" or party.kind == "person":
-            self.describe(party, set(n.title))
+            spelt = [lexicon.SHORT_TITLES.get(t, ()) for t in n.title]
+            self.describe(party, {*n.title, *(noun for nouns in spelt for noun in nouns)})
             if words and not party.sure:
                 party.gender, party.sure = words, True
         text = self.text[slice(*n.span)]

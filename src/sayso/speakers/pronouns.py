@@ -13,7 +13,7 @@ from sayso.speakers.phrase import Phrase
 from sayso.speakers.scene import Scene, place
 
 _BODIES = ("government", "organisation", "outlet", "document")
-_BEFORE_RELATIVE = re.compile(r"[\s,;:—–\-\"”’)]*$")
+_BEFORE_RELATIVE = re.compile(r"[\s,;:—–\-\"”’).]*$")
 
 
 def antecedent(scene: Scene, a: Attribution, phrase: Phrase) -> Party | None:

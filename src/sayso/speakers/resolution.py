@@ -36,6 +36,7 @@ _WHERE = re.compile(r" (?:in|to|at) (?:the )?[A-Z][\w.\-’' ]*")
 _REPORTED = re.compile(r"(?:has |had |first |was first )*(?:reported|reports|revealed|broke)\b")
 _FAR = 200
 """Characters over which a long source can reach back from the relative pronoun at its end."""
+_BY_THE_NAME = re.compile(r"(?:an?|the|his|her|its|their)\s.{2,80}|\d\d|[a-z][\w\- ]{2,60}|[DRI]-[\w.]+")
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ern|ional|ative)")
 
 STEPS = ("names", "joint", "descriptions", "pronouns", "relatives", "missing")
@@ -183,11 +184,24 @@ class _Walk:
             if n.span[1] >= end - 2:
                 return scene.parties.of[n.span]
         start = phrase_start(scene.text, end)
+        if (named := self._apposed(start, end)) is not None:
+            return named
         if start < end:
             inner = scene.reader.read((start, end))
             if inner is not None and inner.kind != "pronoun":
                 return self._mean(a, inner)
         return self._own_words(phrase)
+
+    def _apposed(self, start: int, end: int) -> Party | None:
+        """The one whose name stands before "a spokesman", "19" or "D-Mo." and a comma."""
+        scene = self._scene
+        if not _BY_THE_NAME.fullmatch(scene.text, start, end):
+            return None
+        for n in reversed(scene.reader.names_within(max(0, start - 60), start)):
+            gap = scene.text[n.span[1] : start]
+            if gap in (", ", " (") and n.kind in ("person", None):
+                return scene.parties.of[n.span]
+        return None
 
 
 __all__ = ["STEPS", "replace", "resolve"]
