@@ -16,7 +16,7 @@ _GENERIC = lexicon.words(
     "company firm agency group organisation organization party union bank club team paper "
     "newspaper "
     "magazine outlet site website broadcaster body nonprofit charity school university hospital "
-    "network channel corporation giant retailer startup airline maker manufacturer institution "
+    "network channel publication press blog corporation giant retailer startup airline maker manufacturer institution "
     "league association foundation campaign station daily tabloid administration council committee "
     "ministry department court agency police force embassy army navy board commission state city "
     "country county nation kingdom church studio brand label watchdog regulator chain"
@@ -117,11 +117,12 @@ def body_of(
         return None
     if kind == "government" and head not in ("country", "nation", "state"):
         return None
+    kinds = ("outlet", "organisation") if kind == "outlet" else (kind,)
     return best(
         scene,
         a,
         at,
-        lambda p: p.kind == kind and not p.plural and bool(p.name) and not p.members,
+        lambda p: p.kind in kinds and not p.plural and bool(p.name) and not p.members,
         often=0.4,
     )
 

@@ -23,8 +23,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\s*(?:of|from|by)\s+(?:the\s+)?|")
+_TAIL = re.compile(r"(?:\s(?:him|her|it)self|\sthemselves)?[\s,;:—–\"”’'\]\[)(]*$")
 _WHOSE = re.compile(r"([^,]+?)(?:['’]s|s['’])\s+(?:\w+\s+)?(\w+)\s*$")
 _AHEAD = re.compile(r"(?:(?!(?:of|at|for|in|from|to|with|who|by|on|and)\b)[\w.\-’']+\s+){0,6}")
+_COUNTED = lexicon.words("others three four five six seven eight nine ten dozens")
 _WORDS_OF = lexicon.words(
     "comments comment remarks words views claims account decision sentence ruling request "
     "testimony "
@@ -52,13 +54,13 @@ class Reader:
         start, end = span
         while start < end and not text[start].isalnum() and text[start] not in "@#$":
             start += 1
-        end = start + len(re.sub(r"[\s,;:—–\"”’'\]\[)(]+$", "", text[start:end]))
+        end = start + len(_TAIL.sub("", text[start:end]))
         if lead := _LEAD.match(text[start:end]):
             start += lead.end()
         words = tuple(fold(w) for w in WORD.findall(text[start:end]))
         if not words:
             return None
-        if len(words) == 1 and words[0] in lexicon.PRONOUNS and text[start:end] not in ("US",):
+        if len(words) == 1 and words[0] in lexicon.PRONOUNS and text[start:end] not in ("US", "WHO"):
             return Phrase("pronoun", (start, end), words, head=words[0])
         joint = self._joint(start, end)
         return joint or self._single(start, end)
@@ -88,9 +90,11 @@ class Reader:
             return None
         if not any(p.kind == "name" for p in found):
             return None
-        if found[-1].kind != "name" and "," in self._text[slice(*found[0].span)]:
+        if found[-1].kind == "description" and found[0].kind == "name" and commas:
             # "Ana Beck, a doctor and a friend of the family"
-            return None
+            apposed = found[1].kind == "description" and found[1].det in ("a", "an", "the", "one")
+            if apposed and found[0].name is not None and found[0].name.kind != "place":
+                return None
         return Phrase("joint", (start, end), inside=names, parts=tuple(found), plural=True)
 
     def _stands_alone(self, phrase: Phrase) -> bool:
@@ -104,7 +108,8 @@ class Reader:
                 re.fullmatch(r"\W*(?:['’]s)?\W*|\s*\([^)]*\)?.?", rest) is not None
                 or phrase.role is not None
             )
-        return phrase.det in lexicon.DETERMINERS and (phrase.det != "")
+        counted = phrase.words[0].isdigit() or phrase.words[0] in _COUNTED
+        return counted or (phrase.det in lexicon.DETERMINERS and phrase.det != "")
 
     # --- one ---------------------------------------------------------------------------------
 

@@ -125,14 +125,14 @@ class _Walk:
             code = country_of_capital(phrase.name.key)
             if code and (government := scene.parties.country(code)) is not None:
                 return government
-            self._settle(a, party)
+            self._settle(a, party, phrase)
             note_source_role(scene, a, phrase, party)
             return party
         if "descriptions" in self._steps:
             return described(scene, a, phrase)
         return self._own_words(phrase)
 
-    def _settle(self, a: Attribution, party: Party) -> None:
+    def _settle(self, a: Attribution, party: Party, phrase: Phrase) -> None:
         """Say what an unknown name is, now that it speaks: a person if it looks like one."""
         if party.kind not in (None, "organisation") or party.affiliation is not None:
             party.kind = party.kind or "person"
@@ -141,7 +141,9 @@ class _Walk:
         if party.kind is None:
             looks = 1 < len(party.key) < 4 and not party.key[-1].endswith("s") and not party.body
             given = is_given(party.key[0])
-            party.kind = "person" if given or looks else "organisation"
+            # "The Fix said": people go without an article.
+            article = phrase.words[0] == "the" and phrase.words[1:2] == party.key[:1]
+            party.kind = "person" if (given or looks) and not article else "organisation"
         told = any(kind_of_noun(t) for t in party.key)
         if party.kind == "organisation" and not told and _REPORTED.match(cue):
             party.kind = "outlet"

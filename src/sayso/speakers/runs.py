@@ -149,7 +149,7 @@ def _split(text: str, start: int, end: int, near: list[tuple[Span, MentionKind]]
     while (
         words
         and fold(text[slice(*words[0])]) in lexicon.STARTERS
-        and (text[words[0][0] : words[0][1]] not in ("US", "U.S.", "IT", "U.S"))
+        and (text[words[0][0] : words[0][1]] not in ("US", "U.S.", "IT", "U.S", "WHO"))
     ):
         words = words[1:]
     while words and not text[words[-1][0]].isupper() and "-" not in text[slice(*words[-1])]:
