@@ -21,6 +21,7 @@ _GENERIC = lexicon.words(
     "ministry department court agency police force embassy army navy board commission state city "
     "country county nation kingdom church studio brand label watchdog regulator chain"
 )
+_REPORTS = lexicon.words("report article story piece findings results research")
 
 
 def person_of(scene: Scene, a: Attribution, phrase: Phrase, owner: Party | None) -> Party | None:
@@ -113,6 +114,11 @@ def body_of(
         found.append((len(others & tokens), before, p))
     if found:
         return max(found, key=lambda f: f[:2])[2]
+    if owner is None and kind == "document" and wanted <= _REPORTS:
+        # "The Ledger reported ...  The report said": the outlet's own.
+        last = scene.last_outside(at)
+        if last is not None and last.kind in ("outlet", "document") and not last.plural:
+            return last
     if owner is not None or head not in _GENERIC or len(wanted) > 1:
         return None
     if kind == "government" and head not in ("country", "nation", "state"):
