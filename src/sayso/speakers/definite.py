@@ -6,6 +6,7 @@ import re
 
 from sayso.data import Attribution, Span, SpeakerKind
 from sayso.speakers import lexicon
+from sayso.speakers.gender import is_given
 from sayso.speakers.names import is_title
 from sayso.speakers.party import Party
 from sayso.speakers.phrase import Phrase
@@ -119,18 +120,28 @@ def body_of(
         last = scene.last_outside(at)
         if last is not None and last.kind in ("outlet", "document") and not last.plural:
             return last
-    if owner is not None or head not in _GENERIC or len(wanted) > 1:
+    if owner is not None or head not in _GENERIC or len(wanted) > 2 or phrase.inside:
         return None
     if kind == "government" and head not in ("country", "nation", "state"):
         return None
     kinds = ("outlet", "organisation") if kind == "outlet" else (kind,)
-    return best(
+    last = best(
         scene,
         a,
         at,
-        lambda p: p.kind in kinds and not p.plural and bool(p.name) and not p.members,
+        lambda p: (p.kind in kinds or _untold(p)) and not p.plural and bool(p.name),
         often=0.4,
     )
+    if last is not None and last.kind is None:
+        last.kind = kind
+    return last
+
+
+def _untold(p: Party) -> bool:
+    """Whether a party is a name of no known kind that does not look like a person's."""
+    if p.kind is not None or p.members or not p.key:
+        return False
+    return p.body or len(p.key) == 1 or not is_given(p.key[0])
 
 
 def pair_of(scene: Scene, phrase: Phrase) -> Party | None:

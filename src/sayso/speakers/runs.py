@@ -188,7 +188,8 @@ def _split(text: str, start: int, end: int, near: list[tuple[Span, MentionKind]]
     kind = whole or (near[0][1] if near and not title else None)
     if (title and is_title(folded[title - 1])) or inner:
         kind = "person"
-    tagged, kind = kind, kind_of_name(text, name, key, kind, title > 0)
+    titled = title > 0 and folded[title - 1] not in ("us", "uk", "un")
+    tagged, kind = kind, kind_of_name(text, name, key, kind, titled)
     if kind == "organisation" == tagged and kind_of_name(text, name, key, None, False) != kind:
         # Taggers take surnames for bodies more often than not.
         return [Name(name, (start, end), None, key, tuple(folded[:title]), body=True)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sayso.data import MentionKind, Span
 from sayso.speakers import gender, lexicon
 from sayso.speakers.countries import country_of_capital, country_of_demonym, country_of_name
-from sayso.speakers.names import HONORIFICS, is_title
+from sayso.speakers.names import HONORIFICS, is_title, tokens
 
 _PARTICIPLE = re.compile(r"....(?:ed|ary)$|-turned-")
 _QUALITY = re.compile(r"...(?:ed|ing|ary|ian|ish|ese|er|or|ist|ive)$")
@@ -19,6 +20,17 @@ BODIES = (
     | lexicon.ORGANISATION_NOUNS
     | lexicon.words("house union secretary minister states organisation organization")
 ) - lexicon.words("city county town state")
+
+
+_TOWNS = lexicon.words("city county town township island islands beach river valley airport")
+
+
+@cache
+def states() -> frozenset[tuple[str, ...]]:
+    """The states of the United States, from Faker, as folded tokens."""
+    from faker.providers.address.en_US import Provider
+
+    return frozenset(tokens(name) for name in Provider.states)
 
 
 def title_words(
@@ -103,6 +115,10 @@ def kind_of_name(
         return "place"
     if country_of_demonym(key):
         return "people"
+    if len(key) > 1 and (key in states() or key[-1] in _TOWNS):
+        return "place"
+    if titled and len(key) == 1 and (key[0] in BODIES or key[0] in lexicon.STARTERS):
+        return "organisation"
     if titled:
         return "person"
     if len(key) > 1 and any(t in BODIES or t in lexicon.OUTLET_NOUNS for t in (key[0], *key[-1:])):
@@ -110,6 +126,7 @@ def kind_of_name(
     word = text[slice(*span)]
     if len(key) == 1 and word.isupper() and len(word) > 1:
         return "organisation"
-    if len(key) > 1 and (gender.is_given(key[0]) or _AGE.match(text, span[1])):
+    if len(key) > 1 and _AGE.match(text, span[1]):
         return "person"
-    return None
+    state = (key[0],) in states() and key[0] not in ("virginia", "georgia")
+    return "person" if len(key) > 1 and gender.is_given(key[0]) and not state else None
