@@ -87,7 +87,8 @@ ORGANISATION_NOUNS = words(
     "operator publisher orchestra museum theatre theater factory carrier diocese bishops "
     "conference companies groups unions firms banks parties organisations organizations "
     "inc corp ltd llc plc gmbh co foundation partners holdings militia carmaker automaker giant "
-    "supplier provider utility clinic thinktank think-tank opposition industries enterprises farm farms research patrol olympics "
+    "supplier provider utility clinic thinktank think-tank opposition industries enterprises "
+    "farm farms research patrol olympics "
     "orchestra championship symphony caucus"
 )
 OUTLET_NOUNS = words(

@@ -60,7 +60,11 @@ class Reader:
         words = tuple(fold(w) for w in WORD.findall(text[start:end]))
         if not words:
             return None
-        if len(words) == 1 and words[0] in lexicon.PRONOUNS and text[start:end] not in ("US", "WHO"):
+        if (
+            len(words) == 1
+            and words[0] in lexicon.PRONOUNS
+            and text[start:end] not in ("US", "WHO")
+        ):
             return Phrase("pronoun", (start, end), words, head=words[0])
         joint = self._joint(start, end)
         return joint or self._single(start, end)

@@ -36,7 +36,9 @@ _WHERE = re.compile(r" (?:in|to|at) (?:the )?[A-Z][\w.\-’' ]*")
 _REPORTED = re.compile(r"(?:has |had |first |was first )*(?:reported|reports|revealed|broke)\b")
 _FAR = 200
 """Characters over which a long source can reach back from the relative pronoun at its end."""
-_BY_THE_NAME = re.compile(r"(?:an?|the|his|her|its|their)\s.{2,80}|\d\d|[a-z][\w\- ]{2,60}|[DRI]-[\w.]+")
+_BY_THE_NAME = re.compile(
+    r"(?:an?|the|his|her|its|their)\s.{2,80}|\d\d|[a-z][\w\- ]{2,60}|[DRI]-[\w.]+"
+)
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ern|ional|ative)")
 
 STEPS = ("names", "joint", "descriptions", "pronouns", "relatives", "missing")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 
 from sayso.data import Attribution, Judgement, Speaker
 from sayso.stance.rules import STATEMENTS
@@ -21,8 +23,9 @@ _LOOK_BACK = 25
 _STEM = 5
 # What speaks for a statement, against being the nearest (1/2) or the one before it (1/3): a word
 # that the verdict calls it by, another word in common, standing at the same depth, and being the
-# first that the story reports, which "the report" of a rumour story goes back to.
-_NAMED, _SHARED, _LEVEL, _LEAD = 0.3, 0.2, 0.6, 0.4
+# first that the story reports, which "the report" of a rumour story goes back to; being one of its
+# first three; standing in the same line or the one before.
+_NAMED, _SHARED, _LEVEL, _LEAD, _EARLY, _LINE = 0.3, 0.2, 0.6, 0.4, 0.2, 0.2
 _JUDGED = ("states", "believes", "accuses", "warns", "promises", "urges")
 
 
@@ -30,9 +33,15 @@ class Statements:
     """The attributions of one story, in order, to be searched for what a verdict is on."""
 
     def __init__(
-        self, text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker]
+        self,
+        text: str,
+        attributions: Sequence[Attribution],
+        speakers: Sequence[Speaker],
+        verdicts: Collection[str] = (),
     ) -> None:
+        """``verdicts``: the ids of the attributions that pass one."""
         self._text = text
+        self._lines = [m.end() for m in re.finditer(r"\n+", text)]
         self._speakers = {s.id: s for s in speakers}
         self._all = sorted(attributions, key=lambda a: (a.content or a.cue or ((0, 0),))[0])
         self._place = {a.id: i for i, a in enumerate(self._all)}
@@ -40,6 +49,7 @@ class Statements:
         self._stems: dict[int, frozenset[str]] = {}
         self._by_id = {a.id: a for a in attributions}
         self._contents: dict[int, frozenset[str]] = {}
+        self._passing = frozenset(verdicts)
         self._verdicts: dict[tuple[str, str], str] = {}
         self._inside: dict[str, list[Attribution]] = {}
         for a in attributions:
@@ -60,10 +70,17 @@ class Statements:
         """The id of the attribution that ``a`` judges; None where the story has none."""
         i = self._place[a.id]
         said = frozenset(found.subject + found.term)
+        inside: list[tuple[bool, str]] = []
         for b in self._inside.get(a.id, ()):
             near = found.later or not said.isdisjoint(span_words(self._text, b.cue))
-            if near and b.id != a.id and b.act in _JUDGED:
-                return b.id
+            if (
+                b.act in _JUDGED
+                and b.stance not in ("denies", "doubts")
+                and b.id not in self._passing
+            ):
+                inside.append((near, b.id))
+        if inside:
+            return max(inside, key=lambda i: i[0])[1]
         above = self._above(a)
         wanted, mine = _stems(found.subject), self._content(i)
         definite = bool(STATEMENTS & said) and not (found.own or _POINTING & said)
@@ -78,6 +95,7 @@ class Statements:
             level = b.parent == a.parent or self._is_denied(b)
             passed += level
             score = 1 / (1 + passed) + _LEVEL * level + _LEAD * (definite and j == self._lead)
+            score += _EARLY * (j < self._lead + 3) + _LINE * (self._line(a) - self._line(b) < 2)
             score += _NAMED * len(wanted & self._words(j))
             score += _SHARED * len((mine & self._content(j)) - wanted)
             if score > most:
@@ -86,6 +104,10 @@ class Statements:
             return None
         passed_on = self._verdicts.get((best.id, found.verdict), best.id)
         return best.id if passed_on in above else passed_on
+
+    def _line(self, a: Attribution) -> int:
+        """The number of the line that ``a`` begins in."""
+        return bisect_right(self._lines, (a.content or a.cue or ((0, 0),))[0][0])
 
     def _above(self, a: Attribution) -> set[str]:
         """The ids of ``a`` and of all that it lies inside."""

@@ -29,7 +29,7 @@ def judge(
         found = verdict(done, cue, words, _without(text, a.content, inside.get(a.id, [])))
         if found is not None:
             verdicts.append((i, found))
-    statements = Statements(text, labelled, speakers)
+    statements = Statements(text, labelled, speakers, [attributions[i].id for i, _ in verdicts])
     verdicts.sort(key=lambda found: labelled[found[0]].content)
     judgements = {i: statements.judgement(labelled[i], f) for i, f in verdicts}
     return tuple(replace(a, judges=judgements.get(i)) for i, a in enumerate(labelled))

@@ -40,6 +40,10 @@ _FALSE_CUES = word_set(
     "withdraw retract recant debunk dispel disprove discredit "
     "walk+back take+back row+back apologise+for apologize+for misstate"
 )
+_COUNTERS = word_set(
+    "refute contradict dismiss challenge shoot+down push+back swat+away discount rebut"
+)
+"""To do so to a statement says that it is false; to deny or reject one need not."""
 _TRUE_CUES = word_set("stand+by vindicate bear+out corroborate")
 _MILD = frozenset(("question", "query", "play+down", "downplay"))
 _AGREEING = frozenset(("agree+with", "concur+with"))
@@ -53,6 +57,11 @@ _JUDGED = STATEMENTS | word_set(
     "advice testimony view analysis contention judgment judgement"
 )
 """What else a verdict may be said of."""
+_OBJECTS = STATEMENTS | word_set(
+    "authenticity veracity credibility accuracy validity truth legitimacy truthfulness existence "
+    "genuineness reliability"
+)
+"""What a cue may confirm, doubt or counter, so that it is a verdict on a statement."""
 _OPENING = 45
 _REACH = 14
 
@@ -92,7 +101,7 @@ def _of_cue(cue: Cue, found: Words) -> Found | None:
     if head is not None and head.lemma in _AGREEING:
         agreed = not cue.negated and bool(_JUDGED & set(found[:4]))
         return Found("true", early) if agreed else None
-    if head is None or not (STATEMENTS & set(early) or _only_anaphor(found)):
+    if head is None or not (_OBJECTS & set(early) or _only_anaphor(found)):
         return None
     if head.lemma in _FALSE_CUES and not cue.negated:
         return Found("false", early, own=head.stance != "denies" or head.lemma in ("withdraw",))
@@ -102,6 +111,8 @@ def _of_cue(cue: Cue, found: Words) -> Found | None:
         return Found("doubtful", early)
     if head.stance == "confirms" and (cue.negated or cue.withheld):
         return Found("doubtful", early)
+    if head.lemma in _COUNTERS and not cue.denying:
+        return Found("false", early)
     if "rejects" in head.flags and "as" in found[:12] and not cue.negated:
         return Found("false", early)
     return None
