@@ -19,7 +19,8 @@ newsletter footage clip recording transcript missive edict platform media thread
 appearance discussion presentation keynote sermon homily poem lecture session talks event summit
 town-hall declaration communique bulletin advisory dispatch feed tape voicemail review motion
 brief indictment gathering rehearsal toast monologue television TV radio leaflet pamphlet
-manifesto papers awards expo trial section
+manifesto papers awards expo trial section cable spot clip demonstration protest march convention
+translator interpreter voice-over
 """
 _NOUN = (
     "(?:"
@@ -63,6 +64,7 @@ PHRASE = re.compile(
 _ON_PLATFORM = re.compile(
     rf"\b(?:[Oo]n|to|via|over) (?:(?:his|her|its|their|the)(?: [\w’'-]+)? )?{_PLATFORM}\b"
     r"(?: (?:page|account|feed|Stories|Live|channel|post))?|\bonline\b"
+    r"|\b(?:[Oo]n|[Ii]n) (?:(?:the|[A-Z][\w-]*[’']s?) )?[“\"][A-Z][^”\"\n]{2,50}[”\"](?! \w+s\b)"
     r"|(?:(?<=Writing )|(?<=Published ))(?:in|on|for) [A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*"
 )
 _SENT = (
@@ -76,7 +78,8 @@ _OBJECT = re.compile(rf"\b{_SENT}(?: out)? {_THING}")
 _IN_WHICH = re.compile(rf"\b{_THING}[^.;\x02]{{0,25}}? (?:in|at|on) which \x01")
 _DOCUMENTED = re.compile(
     rf"\x02 (?P<channel>(?:an?|the|its|his|her|their|\d{{4}})? ?{_MODIFIER}{{0,4}}?"
-    rf"(?i:{_NOUN}|stor(?:y|ies)|estimates|figures|data))"
+    rf"(?i:{_NOUN}|stor(?:y|ies)|estimates|figures|data|study|analysis|assessment|count|tally|research)"
+    r"(?: of (?:[\w’'-]+ ){1,4}?(?=(?:by|released|published|conducted|from) ))?)"
     r"(?=(?: \w+)? (?:by|from|in|of|published|released|obtained|issued|\x01))"
 )
 """According to a report by somebody."""

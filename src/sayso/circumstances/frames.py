@@ -24,11 +24,12 @@ _ABBREVIATED = re.compile(
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The sentence of one attribution: ``text`` begins at ``start`` of the story, as long as it is
-    there, with the letters of contents, source and cue masked."""
+    there, with the letters of contents, source and cue masked; ``cue``: the cue's own words."""
 
     attribution: Attribution
     start: int
     text: str
+    cue: str
 
     def at(self, match: re.Match[str], group: int | str = 0) -> Span:
         """Where a match in the frame stands in the story."""
@@ -95,7 +96,8 @@ def _frame(a: Attribution, text: str, line: Span, others: list[Attribution]) -> 
     mask(a.cue, CUE)
     core = (a.cue or a.source)[0]
     first, last = _sentence(masked, core[0] - low, text[low:high], a, low)
-    return Frame(a, low + first, masked[first:last])
+    cue = " ".join(text[start:end] for start, end in a.cue)
+    return Frame(a, low + first, masked[first:last], cue)
 
 
 def _sentence(masked: str, at: int, plain: str, a: Attribution, low: int) -> Span:

@@ -16,9 +16,9 @@ _OPENING = re.compile(
     r"(?:[A-Z]\w+(?:ing|ed)\b[^,.\x00-\x03]{0,60}?)?"
 )
 _BREAK = re.compile(r"(?:[,;:—–(-]|\b(?:and|but|while|when|as|that|then))\s*$", re.I)
-NEAR, OPENING = 6, 12
-"""Words that may stand between a cue and what follows it, and between a sentence's opening phrase
-and its subject."""
+NEAR, OPENING, BETWEEN = 6, 12, 14
+"""Words that may stand between a cue and what follows it, between a sentence's opening phrase and
+its subject, and between a subject and the phrase before its second verb."""
 
 
 def distance(frame: Frame, span: Span, taken: list[Span]) -> int | None:
@@ -41,6 +41,13 @@ def distance(frame: Frame, span: Span, taken: list[Span]) -> int | None:
             )
         return words
     return _before(frame, span, core, taken)
+
+
+def _follows(frame: Frame, core: Span) -> bool:
+    """Whether a cue is a participle or infinitive that goes on with its source's clause."""
+    at = core[0] - frame.start
+    before = frame.text[max(0, at - 4) : at]
+    return frame.cue.split(" ")[0].endswith("ing") or before.endswith("to ") or before == "and "
 
 
 def led_to(frame: Frame, span: Span) -> bool:
@@ -69,8 +76,11 @@ def _before(frame: Frame, span: Span, core: Span, taken: list[Span]) -> int | No
         since = _without(frame, (frame.start + before.rindex(SOURCE) + 1, span[0]), taken)
         # "The union sent a letter to members on Friday saying".
         most = 4 if any(frame.start + before.rindex(SOURCE) < s < span[0] for s, _ in taken) else 1
-        inside = len(_WORD.findall(since)) <= most and not set(since) & {CUE, OTHER, CONTENT}
-        return words if inside and words <= 1 else None
+        clear = not set(since) & {CUE, OTHER, CONTENT}
+        if clear and _follows(frame, core) and len(_WORD.findall(since)) <= BETWEEN:
+            # "The mayor hit back in a statement, saying": the same subject's next verb.
+            return words if words <= NEAR and not CONTENT in gap else None
+        return words if clear and len(_WORD.findall(since)) <= most and words <= 1 else None
     if words <= 1 and not _BREAK.search(gap.rstrip(" ,")) and _BREAK.search(before):
         return words + 1
     return None
