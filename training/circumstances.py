@@ -22,7 +22,13 @@ from typing import cast
 
 from sayso.attribution.decode import Scores, decode
 from sayso.attribution.parameters import Parameters
-from sayso.circumstances import Circumstance, circumstances, find, together
+from sayso.circumstances import (
+    Circumstance,
+    circumstances,
+    find,
+    together,
+    with_carried_days,
+)
 from sayso.circumstances.intervals import month, years
 from sayso.circumstances.span import CircumstanceKind
 from sayso.contract import attribution_from_dict
@@ -113,7 +119,7 @@ def main() -> None:
     for story, gold, speakers in stories(a.split):
         stripped = tuple(map(bare, gold))
         began = time.process_time()
-        found = circumstances(story, stripped, finder(story, stripped))
+        found = with_carried_days(story, circumstances(story, stripped, finder(story, stripped)))
         seconds += time.process_time() - began
         words += len(story.text.split())
         for g, f in zip(gold, found, strict=True):
@@ -155,9 +161,9 @@ def count(counts: Counts, story: Story, g: Attribution, f: Attribution, errors: 
         if kind == errors and (x or y) and not near:
             show(story, g, x, y)
     x, y = days(g.said_at), days(f.said_at)
-    if g.said_at and g.said_at.inferred:
-        counts["inferred", "gold"] += x is not None
-        counts["inferred", "found"] += y is not None
+    if (g.said_at and g.said_at.inferred) or (f.said_at and f.said_at.inferred):
+        counts["inferred", "gold"] += bool(x and g.said_at and g.said_at.inferred)
+        counts["inferred", "found"] += bool(y and f.said_at and f.said_at.inferred)
         counts["inferred", "exact"] += x is not None and x == y
         return
     counts["date", "gold"] += x is not None

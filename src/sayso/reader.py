@@ -15,7 +15,7 @@ from sayso.attribution.decode import Found, Scores, decode
 from sayso.attribution.nesting import with_parents
 from sayso.attribution.parameters import Parameters
 from sayso.attribution.predicates import without_predicates
-from sayso.circumstances import Circumstance, circumstances, find, together
+from sayso.circumstances import Circumstance, circumstances, find, together, with_carried_days
 from sayso.circumstances.span import CircumstanceKind
 from sayso.data import Producer, Reading, Story
 from sayso.encoder.session import Encoder
@@ -130,6 +130,7 @@ class Reader:
         around = together(find(story, attributions), learned)
         attributions = circumstances(story, attributions, around)
         attributions, speakers = resolve(story, attributions, (), self._known)
+        attributions = with_carried_days(story, attributions)
         attributions, speakers = relays(story, attributions, speakers)
         attributions = judge(story, attributions, speakers)
         return Reading(story, self._producer, attributions, speakers)
