@@ -29,6 +29,18 @@ class Case:
 
 CASES = [
     Case(
+        "{a1:s The mayor} hit back in a statement on Monday, {a1:c calling} {a1:x it a farce}.",
+        "on Monday",
+        "2024-10-28",
+        "in a statement",
+    ),
+    Case(
+        "{a1:x Rents will rise}, {a1:c according to} a 2013 study by {a1:s the Bank of Zaranth}.",
+        "2013",
+        "2013-01-01",
+        "a 2013 study",
+    ),
+    Case(
         "{a1:s Mara Quell} {a1:c told} reporters on Monday {a1:x that the dam was safe}.",
         "on Monday",
         "2024-10-28",

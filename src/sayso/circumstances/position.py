@@ -79,7 +79,7 @@ def _before(frame: Frame, span: Span, core: Span, taken: list[Span]) -> int | No
         clear = not set(since) & {CUE, OTHER, CONTENT}
         if clear and _follows(frame, core) and len(_WORD.findall(since)) <= BETWEEN:
             # "The mayor hit back in a statement, saying": the same subject's next verb.
-            return words if words <= NEAR and not CONTENT in gap else None
+            return words if words <= NEAR and CONTENT not in gap else None
         return words if clear and len(_WORD.findall(since)) <= most and words <= 1 else None
     if words <= 1 and not _BREAK.search(gap.rstrip(" ,")) and _BREAK.search(before):
         return words + 1
