@@ -27,7 +27,7 @@ def short_for(key: tuple[str, ...], long: Party, at: int) -> bool:
     rest = [t for t in long.key if t not in key]
     if all(plain(t) for t in rest):
         return True
-    return long.at[0] < at and len(key) == 1 and long.key[0] == key[0] and len(rest) < 3
+    return long.last_before(at) >= 0 and len(key) == 1 and long.key[0] == key[0] and len(rest) < 3
 
 
 def told_acronym(text: str, end: int) -> str | None:

@@ -41,14 +41,13 @@ def person_of(scene: Scene, a: Attribution, phrase: Phrase, owner: Party | None)
         if owner is not None and p.kind == "unnamed" and p.affiliation is not owner:
             continue
         shared = len(wanted & p.heads)
-        before = p.last_before(at)
         if wanted and not shared and (owner is not None or len(p.heads) > 3):
             continue
         if not named <= p.heads | set(p.key):
             continue
-        candidates.append((shared, before >= 0, before if before >= 0 else -p.at[0], p))
+        candidates.append((shared, p.nearness(at), p))
     if candidates:
-        return max(candidates, key=lambda c: c[:3])[3]
+        return max(candidates, key=lambda c: c[:2])[2]
     if owner is not None or phrase.det != "the" or phrase.head_at < phrase.span[1] - 1:
         return None
     if head in lexicon.SPOKESPEOPLE or not (

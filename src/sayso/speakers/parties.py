@@ -171,23 +171,14 @@ class Parties:
             told = gender.of_words(n.title)
             if told and p.gender and told != p.gender:
                 continue
-            before = p.last_before(n.span[0])
             last = p.key[-len(n.key) :] == n.key
             if p.kind is None and not last and p.key[: len(n.key)] != n.key:
                 continue
             if n.kind == "organisation" and not last:
                 continue
             sure = bool(told) and told == p.gender
-            found.append(
-                (
-                    p.kind == "person",
-                    sure,
-                    before >= 0,
-                    last,
-                    before if before >= 0 else -p.at[0],
-                    p,
-                )
-            )
+            before, near = p.nearness(n.span[0])
+            found.append((p.kind == "person", sure, before, last, near, p))
         if not found:
             return self._nickname(n) or self._slip(n)
         best = max(found, key=lambda f: f[:5])[5]
@@ -228,7 +219,11 @@ class Parties:
                 return p
         if len(key) == 1 and plain(key[0]):
             for p in reversed(self._by_token.get(key[0], [])):
-                if p.kind not in ("person", None) and p.key[-1] == key[0] and p.at[0] < n.span[0]:
+                if (
+                    p.kind not in ("person", None)
+                    and p.key[-1] == key[0]
+                    and p.last_before(n.span[0]) >= 0
+                ):
                     return p
         text = self.text[slice(*n.span)]
         kind = kind_of_body(key, n.kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from math import inf
 from typing import NamedTuple
 
 from sayso.data import Span, SpeakerKind
@@ -55,6 +56,14 @@ class Party:
         """The latest mention that begins before ``at``, or -1."""
         i = bisect_left(self.at, at)
         return self.at[i - 1] if i else -1
+
+    def nearness(self, at: int) -> tuple[bool, float]:
+        """Greater, the better it may be meant at ``at``: named before, the later the better; else
+        named after, the sooner the better; else not named in the story at all."""
+        before = self.last_before(at)
+        if before >= 0:
+            return True, before
+        return False, -self.at[0] if self.at else -inf
 
     def settle_name(self) -> None:
         """Take the fullest of its names, the likeliest where several are full."""
