@@ -107,7 +107,7 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
 
 
 def test_every_command_has_help_with_an_example() -> None:
-    commands = ("read", "add", "search", "delete", "evaluate", "demo")
+    commands = ("read", "add", "search", "serve", "delete", "evaluate", "demo")
     for command in commands:
         out = sayso(command, "--help").stdout.decode()
         assert f"sayso {command}" in out.split("Example", 1)[1]

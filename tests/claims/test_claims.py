@@ -15,6 +15,7 @@ from sayso.claims import derive
 from sayso.contract import claim_to_dict
 from sayso.data import Claim, Member, Reading
 from sayso.library import Library
+from sayso.library.derived import Asked
 from tests.claims.telling import FERRY, Says, reading, stored
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "claim.schema.json").read_text())
@@ -140,7 +141,7 @@ def test_the_order_of_the_stories_makes_no_difference() -> None:
 
 
 def lines(library: Library) -> list[dict[str, Any]]:
-    return [claim_to_dict(c) for c in claims.whole(library).claims]
+    return [claim_to_dict(c) for c in claims.whole(library)]
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 3])
@@ -174,7 +175,7 @@ def test_one_claim_is_told_as_among_all(tmp_path: Path) -> None:
         for r in FERRY:
             library.put(r)
         claims.update(library)
-        for c in claims.whole(library).claims:
+        for c in claims.whole(library):
             assert claims.claim(library, c.id[:8]).claims == (c,)
         with pytest.raises(KeyError):
             claims.claim(library, "cnone")
@@ -185,6 +186,10 @@ def test_claims_are_found_by_their_words(tmp_path: Path) -> None:
         for r in FERRY:
             library.put(r)
         claims.update(library)
-        assert {c.disputed for c in claims.listed(library, "lighthouse", disputed=True)} == {True}
-        assert all("keys" in c.text for c in claims.listed(library, "KEYS harbour"))
-        assert list(claims.listed(library, "zeppelin")) == []
+        assert {c.disputed for c in claims.listed(library, Asked("lighthouse", disputed=True))} == {
+            True
+        }
+        assert all(
+            "keys" in c.text for c in claims.listed(library, Asked("KEYS harbour", anywhere=False))
+        )
+        assert claims.listed(library, Asked("zeppelin")) == []

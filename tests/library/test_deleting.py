@@ -45,7 +45,7 @@ def test_nothing_of_it_is_left(tmp_path: Path) -> None:
         assert derived.edges_of(["c1", "c2"]) == []
         assert list(derived.claims()) == []
         assert derived.loose() == ["c2"]
-        assert derived.echoes() == []
+        assert derived.echoes_of("abc") == []
         assert list(library.corrections) == [kept]
         assert library.count().stories == 20
     found = [p.read_bytes() for p in tmp_path.iterdir()]

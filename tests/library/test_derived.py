@@ -43,8 +43,8 @@ def test_what_was_saved_is_found(full: Library) -> None:
     assert derived.sheet("a", 1, "shingles") == b"1"
     assert derived.sheet("a", 1, "other") is derived.sheet("c", 1, "shingles") is None
     assert derived.sheets_marked("shingles", ["m", "n"]) == {("a", 1): 2, ("b", 1): 1}
-    assert len(derived.echoes("a")) == len(derived.echoes()) == 2
-    assert derived.echoes("c") == []
+    assert len(derived.echoes_of(["a"])) == len(derived.echoes_of("abc")) == 2
+    assert derived.echoes_of(["c"]) == []
     assert list(derived.pending()) == []
     with pytest.raises(KeyError):
         derived.claim("k9")
@@ -76,7 +76,7 @@ def test_a_story_s_rows_go_when_it_changes(full: Library, change: str) -> None:
     assert [k.id for k in derived.claims()] == ["k2"]
     assert derived.loose() == ["c-b"]
     assert derived.sheets_marked("shingles", ["m", "n"]) == {("b", 1): 1}
-    assert derived.echoes() == []
+    assert derived.echoes_of("abc") == []
     pending = {"deleted": [], "read again": [("a", 1)], "a new version": [("a", 2)]}
     assert list(derived.pending()) == pending[change]
     if change == "a new version":

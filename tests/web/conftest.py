@@ -14,6 +14,9 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 from starlette.testclient import TestClient
 
+from sayso.claims import listed, row
+from sayso.claims.people import People, Person
+from sayso.claims.showing import Row
 from sayso.library import Library
 from sayso.web import application
 
@@ -25,6 +28,20 @@ ORIGIN = {"origin": "http://127.0.0.1"}
 
 def client_of(app: FastAPI) -> TestClient:
     return TestClient(app, base_url="http://127.0.0.1", headers=ORIGIN, follow_redirects=True)
+
+
+def rows_of(app: FastAPI) -> list[Row]:
+    """The claims as they are now."""
+    app.state.shelf.wait(60)
+    with Library.open(app.state.path) as library:
+        return [row(library, face.id) for face in listed(library, limit=1000)]
+
+
+def speakers_of(app: FastAPI, name: str) -> list[Person]:
+    """The speakers of that name as they are now."""
+    app.state.shelf.wait(60)
+    with Library.open(app.state.path) as library:
+        return list(People(library).named(name))
 
 
 @pytest.fixture

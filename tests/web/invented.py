@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from sayso.claims import registry, settling
 from sayso.claims.attributions_corrected import kept, rejections
 from sayso.claims.identity import parties
 from sayso.data import (
@@ -20,6 +21,7 @@ from sayso.data import (
     Speaker,
 )
 from sayso.library import Library
+from sayso.library.derived import ClaimRow
 from sayso.web.shelf import Shelf
 from tests.report.invented import at, nested, reading
 
@@ -90,7 +92,21 @@ def readings() -> list[Reading]:
 
 def shelf(path: Path) -> Shelf:
     """A shelf with our claim on it."""
-    return Shelf(path, claims, Library.count)
+    return Shelf(path, prepare)
+
+
+def prepare(library: Library) -> None:
+    """Keeps the parties of the library, and our claim."""
+    d = library.derived
+    with d.writing():
+        for key, number in list(d.pending(every=True)):
+            registry.enter(d, library.story(key, number))
+            d.done([(key, number)])
+        registry.settle(library)
+        d.drop_claims([c.id for c in d.claims()])
+        for claim in claims(library):
+            d.save_claims([ClaimRow(claim.id, (), "{}")])
+            settling.keep(library, [claim])
 
 
 def claims(library: Library) -> Iterable[Claim]:

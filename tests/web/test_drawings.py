@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.claims.showing import Face, Row, Voice, face_of
 from sayso.data import Claim, Member, OriginGroup, Origins, Party
-from sayso.web.board import Row, Voice
 from sayso.web.drawings import funnel, timeline
 
 NONE = Origins(0, 0)
@@ -22,12 +22,12 @@ def voice(outlet: str, origin: str, date: str = "2021-05-03", position: str = "s
     )  # fmt: skip
 
 
-def row(voices: list[Voice], least: int) -> Row:
+def row(voices: list[Voice], least: int) -> Face:
     names = list(dict.fromkeys(v.origin.id for v in voices))
     groups = tuple(OriginGroup((Party(n, n),), "why") for n in names)
     members = tuple(v.member for v in voices)
     claim = Claim("c", "It is.", members, (), (), Origins(least, len(names), groups), NONE)
-    return Row(claim, tuple(voices), "")
+    return face_of(Row(claim, tuple(voices)))
 
 
 def test_many_outlets_narrow_to_one_origin() -> None:
@@ -48,7 +48,7 @@ def test_a_line_for_each_outlet_and_the_origin_that_it_has_it_from_and_no_other(
 
 def test_nothing_is_drawn_of_what_was_not_counted() -> None:
     known = row([voice("a", "okafor")], 1)
-    assert funnel(replace(known, claim=replace(known.claim, origins=NONE))) is None
+    assert funnel(replace(known, least=0, most=0)) is None
     assert timeline([voice("a", "okafor", date="")]) is None
     assert timeline([voice("a", "okafor", date="in May")]) is None
 

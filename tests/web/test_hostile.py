@@ -16,7 +16,7 @@ from sayso.web import application
 from tests.report.invented import hostile
 from tests.report.pages import Page
 
-from .conftest import client_of
+from .conftest import client_of, speakers_of
 from .invented import fill, named, readings, shelf, told
 
 SCRIPT = "<script>document.title='owned'</script>"
@@ -49,7 +49,9 @@ def app(file: Path) -> FastAPI:
 
 
 def pages(app: FastAPI) -> list[tuple[str, dict[str, str]]]:
-    named = [p for p in app.state.shelf.parties().profiles if "okafor" in p or "owned" in p]
+    found = [*speakers_of(app, "okafor"), *speakers_of(app, "owned")]
+    named = [p.profile.party.id for p in found]
+    assert named
     return [
         ("/", {}), ("/", {"q": SCRIPT, "since": SCRIPT, "speaker": SCRIPT}), ("/stories", {}),
         ("/speakers", {"q": SCRIPT}), ("/speakers", {}), ("/search", {"q": "pier"}),

@@ -15,7 +15,7 @@ from sayso.web import application
 from sayso.web.board import Row
 from tests.claims.telling import FERRY
 
-from .conftest import client_of
+from .conftest import client_of, rows_of
 from .invented import fill
 
 
@@ -30,10 +30,9 @@ def app(file: Path) -> FastAPI:
 
 
 def row_of(app: FastAPI, words: str, story: str) -> Row:
-    app.state.shelf.wait(60)
     [found] = [
         r
-        for r in app.state.shelf.board().rows
+        for r in rows_of(app)
         if any(words in v.words and v.member.story == story for v in r.voices)
     ]
     return found

@@ -12,7 +12,7 @@ from sayso.library import Library
 from sayso.web import application
 from tests.report.pages import VOID, Page
 
-from .conftest import client_of
+from .conftest import client_of, rows_of
 from .invented import fill, readings, told
 
 VOID.add("progress")
@@ -153,7 +153,4 @@ def test_a_file_that_is_no_library_is_refused(tmp_path: Path) -> None:
 def test_newer_claims_are_made_when_the_library_changes(app: FastAPI, file: Path) -> None:
     with Library.open(file) as library:
         library.delete([r.story.id for r in readings()])
-    app.state.shelf.wait(60)
-    board = app.state.shelf.board()
-    assert board is not None
-    assert board.rows == ()
+    assert rows_of(app) == []

@@ -2,6 +2,17 @@
 
 from sayso.claims.deriving import derive
 from sayso.claims.update import Update, update
-from sayso.claims.viewing import View, claim, listed, some, whole
+from sayso.claims.viewing import View, claim, count, listed, rivals, row, whole
 
-__all__ = ["Update", "View", "claim", "derive", "listed", "some", "update", "whole"]
+__all__ = [
+    "Update",
+    "View",
+    "claim",
+    "count",
+    "derive",
+    "listed",
+    "rivals",
+    "row",
+    "update",
+    "whole",
+]

@@ -76,8 +76,9 @@ class Piece:
 
     @property
     def id(self) -> str:
-        """The same for the same place in the same version."""
-        return f"{self.story}|{self.version}|{'-'.join(f'{a}:{b}' for a, b in self.span)}"
+        """The same for the same place in the same version; two attributions may share a span."""
+        span = "-".join(f"{a}:{b}" for a, b in self.span)
+        return f"{self.story}|{self.version}|{span}|{self.attribution or ''}"
 
 
 def pieces(stored: Stored) -> tuple[Piece, ...]:

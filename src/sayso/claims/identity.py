@@ -33,7 +33,7 @@ from sayso.claims.speakers_corrected import corrected
 from sayso.library import Correction, Stored
 from sayso.speakers.known import Known
 
-__all__ = ["Parties", "Profile", "gather", "parties"]
+__all__ = ["Parties", "Profile", "clusters", "gather", "parties"]
 
 
 def parties(
@@ -49,20 +49,31 @@ def gather(
     entries: Iterable[Entry], corrections: Iterable[Correction] = (), known: Known | None = None
 ) -> Parties:
     """The parties of entries."""
-    clusters: list[Cluster] = []
-    rest: list[Entry] = []
     listed: dict[str, Cluster] = defaultdict(Cluster)
+    found = clusters(entries, corrections, known, listed)
+    ids = {id(c): known_id for known_id, c in listed.items()}
+    return Parties(profiles(found, ids, known))
+
+
+def clusters(
+    entries: Iterable[Entry],
+    corrections: Iterable[Correction] = (),
+    known: Known | None = None,
+    listed: dict[str, Cluster] | None = None,
+) -> list[Cluster]:
+    """Entries that are one party together; ``listed`` gets those of ``known``, by its ids."""
+    found: list[Cluster] = []
+    rest: list[Entry] = []
+    listed = defaultdict(Cluster) if listed is None else listed
     for e in sorted(entries, key=lambda e: e.at):
         entry = known.find(name_key(e.name)) if known and e.name else None
         if entry is not None:
             listed[entry.id].add(e)
         else:
             rest.append(e)
-    clusters += _apart([e for e in rest if e.sort == "apart"])
-    clusters += _resolved([e for e in rest if e.sort != "apart"])
-    ids = {id(c): known_id for known_id, c in listed.items()}
-    found = corrected([*listed.values(), *clusters], corrections)
-    return Parties(profiles(found, ids, known))
+    found += _apart([e for e in rest if e.sort == "apart"])
+    found += _resolved([e for e in rest if e.sort != "apart"])
+    return corrected([*listed.values(), *found], corrections)
 
 
 def _resolved(entries: Sequence[Entry]) -> list[Cluster]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sayso.claims.contents import Piece
 from sayso.contract import claim_to_dict
-from sayso.data import Claim, FirstSaid, Member, Origins
+from sayso.data import Claim, Echo, FirstSaid, Member, OriginGroup, Origins, Party
 
 _SETS = ("times", "dates", "names")
 _VECTORS = ("own", "near", "topic")
@@ -61,19 +61,33 @@ def claim_text(claim: Claim) -> str:
 
 
 def claim_of(data: str) -> Claim:
-    d = json.loads(data)
+    """A bare claim."""
+    return claim_from(json.loads(data))
+
+
+def claim_from(d: dict[str, Any]) -> Claim:
+    """A claim from its JSON object, bare or whole."""
     first = d["first_said"]
-    none = Origins(0, 0)
     return Claim(
         d["id"],
         d["text"],
         tuple(map(_member, d["supports"])),
         tuple(map(_member, d["denies"])),
         tuple(map(_member, d["doubts"])),
-        none,
-        none,
+        _origins(d.get("origins")),
+        _origins(d.get("origins_denying")),
         FirstSaid(**first) if first else None,
+        tuple(d.get("rivals", ())),
+        tuple(Echo(**e) for e in d.get("echoes", ())),
+        tuple(d.get("corrections", ())),
     )
+
+
+def _origins(d: dict[str, Any] | None) -> Origins:
+    if d is None:
+        return Origins(0, 0)
+    groups = (OriginGroup(tuple(Party(**p) for p in g["speakers"]), g["why"]) for g in d["groups"])
+    return Origins(d["min"], d["max"], tuple(groups))
 
 
 def _member(d: dict[str, Any]) -> Member:

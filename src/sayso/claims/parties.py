@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.claims.keys import Key, name_key
@@ -31,7 +31,7 @@ class Parties:
     """The parties of some stories."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        self.profiles: dict[str, Profile] = {
+        self.profiles: Mapping[str, Profile] = {
             p.party.id: p for p in sorted(profiles, key=lambda p: p.party.id)
         }
         self._of: dict[tuple[str, int, str], Party] = {}
@@ -73,9 +73,12 @@ class Parties:
             body = self.of(e.story, e.body_id, e.version) if e.body_id else None
             if body is not None and body != party:
                 found[body.id] = self.profiles[body.id]
-            elif len(near := self._by_key.get(e.body, [])) == 1:
+            elif e.body and len(near := self._named_so(e.body)) == 1:
                 found[near[0].party.id] = near[0]
         return [found[id] for id in sorted(found)]
+
+    def _named_so(self, key: Key) -> list[Profile]:
+        return self._by_key.get(key, [])
 
     def named(self, query: str) -> list[Profile]:
         """Those with all words of ``query`` in one of their names, or all where it is empty."""

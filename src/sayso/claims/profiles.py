@@ -17,19 +17,18 @@ def profiles(
     clusters: Iterable[Cluster], ids: Mapping[int, str], known: Known | None
 ) -> Iterable[Profile]:
     named: dict[str, list[Cluster]] = defaultdict(list)
-    names: dict[int, str | None] = {}
     for c in clusters:
-        name = names[id(c)] = _name(c)
-        named["-".join(name_key(name or "")) or "unnamed"].append(c)
+        named[slug_of(c)].append(c)
     for slug, group in named.items():
         for c in group:
             own = ids.get(id(c))
             entry = known.entries.get(own) if known and own else None
             alone = len(group) == 1 and c.entries[0].sort != "apart"
-            given = own or (slug if alone else f"{slug}-{_mark(c)}")
+            place = "\0".join(map(str, c.first))
+            given = own or (slug if alone else f"{slug}-{mark_of(place)}")
             yield Profile(
-                party=Party(given, entry.names[0] if entry else names[id(c)]),
-                kind=entry.kind if entry else _most(e.kind for e in c.entries),
+                party=Party(given, entry.names[0] if entry else name_of(c)),
+                kind=entry.kind if entry else kind_of(c),
                 names=tuple(sorted({e.name for e in c.entries if e.name})),
                 entries=tuple(sorted(c.entries, key=lambda e: e.at)),
                 country=entry.country if entry else min(c.countries, default=None),
@@ -37,22 +36,28 @@ def profiles(
             )
 
 
-def _name(c: Cluster) -> str | None:
+def name_of(c: Cluster) -> str | None:
     """The name that tells most: whose it is, of two words or more, most often used, short."""
     count = Counter(e.name for e in c.entries if e.name and e.kind != "unnamed")
-    places = {e.name: bool(e.place) for e in c.entries}
+    places = {e.name: True for e in c.entries if e.place}
     return min(
         count,
-        key=lambda n: (not places[n], -min(len(name_key(n)), 2), -count[n], len(n), n),
+        key=lambda n: (n not in places, -min(len(name_key(n)), 2), -count[n], len(n), n),
         default=None,
     )
 
 
-def _most(kinds: Iterable[SpeakerKind]) -> SpeakerKind:
-    count = Counter(kinds)
+def slug_of(c: Cluster) -> str:
+    """Its name as an id is made of it."""
+    return "-".join(name_key(name_of(c) or "")) or "unnamed"
+
+
+def kind_of(c: Cluster) -> SpeakerKind:
+    """The kind that most stories tell."""
+    count = Counter(e.kind for e in c.entries)
     return min(count, key=lambda k: (-count[k], k))
 
 
-def _mark(c: Cluster) -> str:
+def mark_of(place: str) -> str:
     """Tells apart two of one name, by where the first entry stands."""
-    return hashlib.sha256("\0".join(map(str, c.first)).encode()).hexdigest()[:8]
+    return hashlib.sha256(place.encode()).hexdigest()[:8]

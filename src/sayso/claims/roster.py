@@ -43,6 +43,7 @@ class Entry:
     country: str | None = None
     outlet: str | None = None
     company: frozenset[Key] = frozenset()
+    role: str | None = None
 
     @property
     def at(self) -> tuple[str, int, str]:
@@ -91,6 +92,7 @@ def _entry(stored: Stored, s: Speaker, names: Mapping[str, str], company: frozen
         country=country,
         outlet=stored.reading.story.outlet,
         company=company,
+        role=s.role,
     )
 
 

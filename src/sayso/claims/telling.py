@@ -10,6 +10,7 @@ from sayso.claims.echoes import overlaps, quotations_only
 from sayso.claims.echoes import told as told_echoes
 from sayso.claims.identity import Parties, parties
 from sayso.claims.origins import Context, origins
+from sayso.claims.overlaps import Overlap
 from sayso.claims.references import Reference, among
 from sayso.claims.saying import sentence
 from sayso.claims.sheets import sheet
@@ -28,14 +29,16 @@ class Teller:
         known: Known | None = None,
         *,
         found: Parties | None = None,
+        shared: Sequence[Overlap] | None = None,
     ) -> None:
-        """``found``: the stories' parties, where they are known from more stories than these."""
+        """``found``: the stories' parties, ``shared``: what they share with others, where these are
+        known from more stories than these."""
         self._readings: dict[tuple[str, int], Reading] = {
             (s.key, s.version): s.reading for s in stories
         }
         self.parties = parties(stories, corrections, known) if found is None else found
         self._corrections = corrections
-        shared = overlaps([sheet(s) for s in stories])
+        shared = overlaps([sheet(s) for s in stories]) if shared is None else shared
         self.echoes: tuple[Echo, ...] = told_echoes(shared)
         self._quoted = quotations_only(shared)
 

@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-from sayso.claims import gathering, own_voice, pairs
+from sayso.claims import echoing, gathering, own_voice, pairs, registry
 from sayso.claims.attributions_corrected import kept, rejections
 from sayso.claims.claims_corrected import SAME, Ruling, corrected
 from sayso.claims.contents import Piece, pieces
 from sayso.claims.keeping import claim_text, from_light, light, pack, unpack
-from sayso.claims.roster import roster
 from sayso.claims.rulings import reject, rule
-from sayso.claims.sheets import sheet
+from sayso.claims.settling import settle
+from sayso.claims.sheets import Sheet, sheet
 from sayso.library import Library
 from sayso.library.derived import ClaimRow, Content, Derived, Edge
 
-RULES = "2"
+RULES = "3"
 """Counted up where the rules give other claims, so that libraries derive theirs again."""
 _HELD = 2000  # versions whose pieces are kept at hand
 
@@ -41,6 +41,7 @@ class Update:
                 d.save_note("claims", RULES)
         self._gone = rejections(library.corrections.standing())
         self._held: dict[tuple[str, int], tuple[Piece, ...]] = {}
+        self._sheets: dict[tuple[str, int], Sheet | None] = {}
 
     def enter(self, key: str, number: int) -> None:
         """Keeps what one version gives, unless that is there.
@@ -69,11 +70,10 @@ class Update:
             *own_voice.ties([p for p in others if p.attribution is None], own),
         ]
         words = sheet(stored)
-        names = sorted({m for e in roster(stored) for m in e.marks()})
         wanted = gathering.gatherable(own)
         d.save_sheet(key, number, "pieces", pack([*own, *mine]), marks)
-        d.save_sheet(key, number, "words", b"", words.marks)
-        d.save_sheet(key, number, "names", b"", names)
+        echoing.enter(d, words, self._sheet)
+        registry.enter(d, stored)
         d.save_contents(Content(p.id, key, number, p.text, data=light(p)) for p in wanted)
         d.save_edges(Edge(t.a, t.b, t.kind, t.weight) for t in pairs.ties(own, said))
         d.save_edges(_answers(wanted))
@@ -81,6 +81,7 @@ class Update:
         d.done([(key, number)])
         # By that number it may have been another version a moment ago.
         self._hold((key, number), (*own, *mine))
+        self._sheets.pop((key, number), None)
 
     def _join(self, found: Sequence[Piece], like: Sequence[pairs.Tie]) -> None:
         """Keeps outlets' own sentences where they are like something, since they only join."""
@@ -105,6 +106,7 @@ class Update:
         rulings = rule(self._library)
         waiting = self._derived.loose()
         _gather(self._derived, waiting, rulings, told)
+        settle(self._library)
         return bool(left or waiting)
 
     def _pieces(self, place: tuple[str, int]) -> tuple[Piece, ...]:
@@ -117,6 +119,14 @@ class Update:
         if len(self._held) >= _HELD:
             self._held.clear()
         self._held[place] = own
+
+    def _sheet(self, key: str, number: int) -> Sheet | None:
+        place = key, number
+        if place not in self._sheets:
+            if len(self._sheets) >= _HELD:
+                self._sheets.clear()
+            self._sheets[place] = echoing.held(self._derived, key, number)
+        return self._sheets[place]
 
 
 def update(library: Library, told: Told | None = None) -> bool:
@@ -152,8 +162,11 @@ def _gather_one(d: Derived, id: str, rulings: Sequence[Ruling]) -> set[str]:
     own = [p for p in found if p.attribution is None]
     groups = corrected(gathering.gathered(said, weights), rulings)
     made = own_voice.claims(groups, own, like, rulings)
-    d.drop_claims(d.claims_of(ids))
-    d.save_claims(ClaimRow(g.claim.id, g.pieces, claim_text(g.claim)) for g in made)
+    now = {ClaimRow(g.claim.id, tuple(sorted(g.pieces)), claim_text(g.claim)): None for g in made}
+    before = {d.claim(id) for id in d.claims_of(ids)}
+    # What is told of a claim that is as it was stays.
+    d.drop_claims(row.id for row in before - now.keys())
+    d.save_claims(row for row in now if row not in before)
     # What it was like is gone; it is tied again when it is like something else.
     d.drop_contents(p.id for p in own if p.id not in {a for a, _ in like})
     return ids

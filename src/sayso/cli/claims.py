@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -16,8 +16,10 @@ from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.claims import View
+    from sayso.claims.showing import Face
     from sayso.data import Claim
     from sayso.library import Library
+    from sayso.library.derived import Asked
 
 _BOLD, _QUIET, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -48,37 +50,37 @@ def claims(
       sayso claims --disputed
       sayso claims ferry --format jsonl
     """
-    from sayso.claims import listed, whole
+    from sayso.claims import whole
     from sayso.contract import claim_to_dict
+    from sayso.library.derived import Asked
 
-    wanted = " ".join(query)
+    wanted = Asked(" ".join(query), anywhere=False, disputed=disputed)
     out = output()
     with open_library(path) as library:
         bring_up_to_date(library)
         if form == "jsonl":
-            ids = {c.id for c in listed(library, wanted, disputed=disputed)}
-            for c in whole(library).claims if ids else ():
-                if c.id in ids:
-                    out.write(json.dumps(claim_to_dict(c), ensure_ascii=False) + "\n")
+            for c in whole(library, wanted):
+                out.write(json.dumps(claim_to_dict(c), ensure_ascii=False) + "\n")
             return
-        found = list(listed(library, wanted, disputed=disputed))
-        if not found:
+        if not write_table(library, wanted, limit, out):
             click.echo("No claims found.", err=True)
-            return
-        write_table(library, found, limit, out)
 
 
-def write_table(library: Library, found: Sequence[Claim], limit: int, out: IO[str]) -> None:
-    """``limit`` of the claims ``found`` as a table, those of the most stories first."""
-    from sayso.claims import some
+def write_table(library: Library, wanted: Asked, limit: int, out: IO[str]) -> bool:
+    """``limit`` of the claims that are asked for as a table, those of the most stories first;
+    whether there is any."""
+    from sayso.claims import count, listed
 
-    first = sorted(found, key=lambda c: (-_stories(c), c.id))[:limit]
-    order = {c.id: n for n, c in enumerate(first)}
+    found = listed(library, wanted, limit, by_stories=True)
+    if not found:
+        return False
     out.write(f"{'claim':12} {'stories':>7} {'for':>4} {'deny':>4} {'doubt':>5} {'origins':>8}\n")
-    for c in sorted(some(library, first).claims, key=lambda c: order[c.id]):
-        out.write(_row(c, colour=in_colour(out)))
-    if len(found) > limit:
-        out.write(f"... and {len(found) - limit:,} more\n")
+    for face in found:
+        out.write(_row(face, colour=in_colour(out)))
+    more = count(library, wanted) - len(found)
+    if more:
+        out.write(f"... and {more:,} more\n")
+    return True
 
 
 @click.command()
@@ -129,18 +131,16 @@ def claim(id: str, path: Path | None, form: str, to: Path | None) -> None:
             out.writelines(f"{line}\n" for line in _told(view, found, colour=in_colour(out)))
 
 
-def _stories(c: Claim) -> int:
-    return len({m.story for m in (*c.supports, *c.denies, *c.doubts)})
-
-
-def _row(c: Claim, *, colour: bool) -> str:
+def _row(c: Face, *, colour: bool) -> str:
+    from sayso.data import Origins
     from sayso.report.display import visible
     from sayso.report.evidence import range_of
 
     start, end = (_BOLD, _RESET) if colour else ("", "")
+    supports, denies, doubts = c.members
     return (
-        f"{c.id:12} {_stories(c):>7} {len(c.supports):>4} {len(c.denies):>4} {len(c.doubts):>5} "
-        f"{range_of(c.origins):>8}\n    {start}{visible(c.text)}{end}"
+        f"{c.id:12} {c.stories:>7} {supports:>4} {denies:>4} {doubts:>5} "
+        f"{range_of(Origins(c.least, c.most)):>8}\n    {start}{visible(c.text)}{end}"
         f"{'  [disputed]' if c.disputed else ''}\n"
     )
 

@@ -65,7 +65,8 @@ def known(library: Library, names: Iterable[str]) -> None:
     """Raises SaysoError for a name that no speaker of the library has."""
     from sayso.claims.people import People
 
-    people = People.of(library.stories(every=True))
+    bring_up_to_date(library)
+    people = People(library)
     for name in names:
         if not people.meant(name):
             raise SaysoError(f"{name}: nobody of that name")

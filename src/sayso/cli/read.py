@@ -153,10 +153,11 @@ def _write_claims(pile: Path, out: IO[str]) -> None:
     """The disputed claims of a pile of stories, by way of a library that is thrown away."""
     from tempfile import TemporaryDirectory
 
-    from sayso.claims import listed, update
+    from sayso.claims import update
     from sayso.cli.claims import write_table
     from sayso.library import Library
     from sayso.library.adding import add
+    from sayso.library.derived import Asked
     from sayso.reading import stories
 
     with (
@@ -166,7 +167,7 @@ def _write_claims(pile: Path, out: IO[str]) -> None:
         add(stories([str(pile)]), library)
         update(library)
         out.write("\nOf thirty more stories, the disputed claims:\n\n")
-        write_table(library, list(listed(library, "", disputed=True)), 8, out)
+        write_table(library, Asked(disputed=True), 8, out)
     out.write("\nTo see more: sayso add FILES, then sayso claims, sayso claim ID, sayso serve.\n")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,7 @@ import click
 from sayso.cli.common import EXIT_SOME_UNREAD, library_option, open_library, output
 
 if TYPE_CHECKING:
-    from sayso.claims.identity import Profile
-    from sayso.claims.people import People, Said
+    from sayso.claims.people import People, Person, Said
 
 _WIDTH = 240
 
@@ -50,13 +50,13 @@ def speakers(query: tuple[str, ...], path: Path | None, known: Path | None, form
       sayso speakers
       sayso speakers ministry --format jsonl
     """
-    people = _people(path, known)
-    found = people.named(" ".join(query))
-    if not found:
-        click.echo("Nobody found.", err=True)
-    out = output()
-    for profile in found:
-        out.write(_as_json(people, profile) if form == "jsonl" else _row(people, profile))
+    with _people(path, known) as people:
+        out, nobody = output(), True
+        for person in people.named(" ".join(query)):
+            nobody = False
+            out.write(_as_json(people, person) if form == "jsonl" else _row(person))
+        if nobody:
+            click.echo("Nobody found.", err=True)
 
 
 @click.command()
@@ -74,58 +74,62 @@ def speaker(name: tuple[str, ...], path: Path | None, known: Path | None, form: 
       sayso speaker Ida Lund
       sayso speaker ida-lund --format jsonl
     """
-    people = _people(path, known)
     wanted = " ".join(name)
-    found = people.meant(wanted)
-    if len(found) != 1:
-        click.echo(
-            f"sayso: {wanted}: {'more than one' if found else 'nobody'} of that name", err=True
-        )
-        for profile in found:
-            click.echo(_row(people, profile), err=True, nl=False)
-        sys.exit(EXIT_SOME_UNREAD)
-    out = output()
-    if form == "jsonl":
-        out.write(_as_json(people, found[0], said=True))
-        return
-    out.writelines(f"{line}\n" for line in _told(people, found[0]))
+    with _people(path, known) as people:
+        found = people.meant(wanted)
+        if len(found) != 1:
+            click.echo(
+                f"sayso: {wanted}: {'more than one' if found else 'nobody'} of that name", err=True
+            )
+            for person in found:
+                click.echo(_row(person), err=True, nl=False)
+            sys.exit(EXIT_SOME_UNREAD)
+        out = output()
+        if form == "jsonl":
+            out.write(_as_json(people, found[0], said=True))
+            return
+        out.writelines(f"{line}\n" for line in _told(people, found[0]))
 
 
-def _people(path: Path | None, known: Path | None) -> People:
+@contextmanager
+def _people(path: Path | None, known: Path | None) -> Iterator[People]:
     from sayso.claims.people import People
+    from sayso.cli.updating import bring_up_to_date
     from sayso.speakers.known import Known
 
     listed = Known.load(known) if known else None
     with open_library(path) as library:
-        return People.of(library.stories(), library.corrections.standing(), listed)
+        bring_up_to_date(library)
+        yield People(library, listed)
 
 
-def _row(people: People, profile: Profile) -> str:
+def _row(person: Person) -> str:
     from sayso.report.display import folded
 
+    profile = person.profile
+    many = f"{person.stories:,} {'story' if person.stories == 1 else 'stories'}"
     name = folded(profile.party.name or "")
-    stories = len(people.stories(profile))
-    many = f"{stories:,} {'story' if stories == 1 else 'stories'}"
     return f"{profile.party.id}  {name} · {profile.kind} · {many}\n"
 
 
-def _told(people: People, profile: Profile) -> Iterator[str]:
+def _told(people: People, person: Person) -> Iterator[str]:
     from sayso.claims.saying import sentence
     from sayso.report.display import folded
 
-    yield _row(people, profile).rstrip("\n")
+    profile = person.profile
+    yield _row(person).rstrip("\n")
     others = [n for n in profile.names if n != profile.party.name]
     for label, values in (
         ("also", others),
-        ("post", people.roles(profile)),
+        ("post", person.roles),
         ("of", [p.party.name or "" for p in people.parties.bodies(profile.party)]),
         ("country", [profile.country] if profile.country else []),
     ):
         if values:
             yield f"  {label}: {folded('; '.join(values))}"
-    for c in people.corrections(profile):
+    for c in people.corrections(person):
         yield f"  {folded(sentence(c))}"
-    for said in people.said(profile):
+    for said in people.said(person):
         yield _line(said)
 
 
@@ -140,18 +144,19 @@ def _line(said: Said) -> str:
     return f"  {head}\n    {cue + ': ' if cue else ''}{content}"
 
 
-def _as_json(people: People, profile: Profile, *, said: bool = False) -> str:
+def _as_json(people: People, person: Person, *, said: bool = False) -> str:
     from sayso.claims.saying import sentence
 
+    profile = person.profile
     told: dict[str, Any] = {
         "id": profile.party.id,
         "name": profile.party.name,
         "kind": profile.kind,
         "names": list(profile.names),
-        "roles": people.roles(profile),
+        "roles": list(person.roles),
         "bodies": [p.party.id for p in people.parties.bodies(profile.party)],
         "country": profile.country,
-        "stories": people.stories(profile),
+        "stories": people.stories(person),
     }
     if said:
         told["said"] = [
@@ -161,8 +166,8 @@ def _as_json(people: People, profile: Profile, *, said: bool = False) -> str:
                 "attribution": s.attribution.id,
                 "content": [list(span) for span in s.attribution.content],
             }
-            for s in people.said(profile)
+            for s in people.said(person)
         ]
-    if corrected := [sentence(c) for c in people.corrections(profile)]:
+    if corrected := [sentence(c) for c in people.corrections(person)]:
         told["corrections"] = corrected
     return json.dumps(told, ensure_ascii=False) + "\n"

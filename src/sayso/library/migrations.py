@@ -186,3 +186,132 @@ def m005_derived(connection: sqlite3.Connection) -> None:
         CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
         """,
     )
+
+
+@_step
+def m006_parties(connection: sqlite3.Connection) -> None:
+    """Who is who across stories, kept up.
+
+    ``entry``: a speaker of one version; ``block``: those that are decided together; ``lean``:
+    whether what it is depends on longer names than its own, which share a ``mark`` with it.
+    ``party``: who some of them are; ``place``: of its first entry, so that two of one ``slug`` are
+    told apart.  ``stirred``: what has changed since that was last brought up to date.
+    """
+    _run(
+        connection,
+        """
+        CREATE TABLE party (
+            row INTEGER PRIMARY KEY,
+            id TEXT NOT NULL,
+            slug TEXT NOT NULL,
+            place TEXT NOT NULL,
+            apart INTEGER NOT NULL,
+            name TEXT,
+            kind TEXT NOT NULL,
+            names TEXT NOT NULL,
+            stories INTEGER NOT NULL,
+            data TEXT NOT NULL,
+            digest TEXT NOT NULL
+        );
+        CREATE INDEX party_id ON party (id);
+        CREATE INDEX party_slug ON party (slug);
+        CREATE INDEX party_stories ON party (stories DESC, id) WHERE name IS NOT NULL AND stories;
+        CREATE TABLE party_key (
+            key TEXT NOT NULL,
+            party INTEGER NOT NULL REFERENCES party ON DELETE CASCADE,
+            PRIMARY KEY (key, party)
+        ) WITHOUT ROWID;
+        CREATE INDEX party_key_party ON party_key (party);
+        CREATE TABLE entry (
+            id INTEGER PRIMARY KEY,
+            version INTEGER NOT NULL REFERENCES version ON DELETE CASCADE,
+            speaker TEXT NOT NULL,
+            block TEXT NOT NULL,
+            lean INTEGER NOT NULL,
+            called TEXT NOT NULL,
+            party INTEGER REFERENCES party ON DELETE SET NULL,
+            data TEXT NOT NULL,
+            UNIQUE (version, speaker)
+        );
+        CREATE INDEX entry_block ON entry (block);
+        CREATE INDEX entry_called ON entry (called);
+        CREATE INDEX entry_party ON entry (party);
+        CREATE TABLE entry_mark (
+            mark TEXT NOT NULL,
+            entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+            PRIMARY KEY (mark, entry)
+        ) WITHOUT ROWID;
+        CREATE INDEX entry_mark_entry ON entry_mark (entry);
+        CREATE TABLE stirred (
+            kind TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (kind, name)
+        ) WITHOUT ROWID
+        """,
+    )
+
+
+@_step
+def m007_told(connection: sqlite3.Connection) -> None:
+    """What is told of each claim, as it is shown.
+
+    ``claim.told``: whether that is up to date.  ``face``: what a list shows of it; ``data``: all.
+    ``side``: who has a side on it, when.  ``rests``: on what else it depends.  ``loose``: the
+    contents that no claim gathers.
+    """
+    _run(
+        connection,
+        """
+        ALTER TABLE claim ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX claim_untold ON claim (id) WHERE NOT told;
+        CREATE TABLE told (
+            row INTEGER PRIMARY KEY,
+            claim TEXT NOT NULL UNIQUE REFERENCES claim ON DELETE CASCADE,
+            disputed INTEGER NOT NULL,
+            narrow INTEGER NOT NULL,
+            stories INTEGER NOT NULL,
+            face TEXT NOT NULL,
+            data TEXT NOT NULL
+        );
+        CREATE INDEX told_board ON told (disputed DESC, narrow DESC, stories DESC, claim);
+        CREATE INDEX told_stories ON told (stories DESC, claim);
+        CREATE INDEX told_common ON told (disputed DESC, narrow DESC, stories DESC, claim)
+            WHERE disputed OR stories > 1;
+        CREATE TABLE side (
+            told INTEGER NOT NULL REFERENCES told ON DELETE CASCADE,
+            party TEXT NOT NULL,
+            date TEXT NOT NULL,
+            position TEXT NOT NULL,
+            common INTEGER NOT NULL,
+            PRIMARY KEY (told, party, date, position)
+        ) WITHOUT ROWID;
+        CREATE INDEX side_party ON side (party, told);
+        CREATE INDEX side_common ON side (party) WHERE common;
+        CREATE INDEX side_date ON side (date, told);
+        CREATE TABLE rests (
+            ground TEXT NOT NULL,
+            told INTEGER NOT NULL REFERENCES told ON DELETE CASCADE,
+            PRIMARY KEY (ground, told)
+        ) WITHOUT ROWID;
+        CREATE INDEX rests_told ON rests (told);
+        CREATE VIRTUAL TABLE told_words USING fts5 (
+            sentence, others, tokenize = "unicode61 remove_diacritics 2"
+        );
+        CREATE TABLE loose (content TEXT PRIMARY KEY) WITHOUT ROWID;
+        INSERT INTO loose SELECT id FROM content
+            WHERE NOT EXISTS (SELECT 1 FROM member WHERE content = content.id);
+        CREATE INDEX version_attributions ON version (attributions);
+        CREATE INDEX version_dated ON version (dated DESC, story) WHERE newest;
+        UPDATE version SET derived = 0
+        """,
+    )
+    for trigger in (
+        "told_gone AFTER DELETE ON told BEGIN DELETE FROM told_words WHERE rowid = old.row; END",
+        "content_new AFTER INSERT ON content BEGIN INSERT OR IGNORE INTO loose VALUES (new.id); "
+        "END",
+        "content_gone AFTER DELETE ON content BEGIN DELETE FROM loose WHERE content = old.id; END",
+        "member_new AFTER INSERT ON member BEGIN DELETE FROM loose WHERE content = new.content; "
+        "END",
+        "member_gone AFTER DELETE ON member WHEN EXISTS (SELECT 1 FROM content WHERE id = "
+        "old.content) AND NOT EXISTS (SELECT 1 FROM member WHERE content = old.content) "
+        "BEGIN INSERT OR IGNORE INTO loose VALUES (old.content); END",
+    ):
+        connection.execute(f"CREATE TRIGGER {trigger}")

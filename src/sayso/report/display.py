@@ -13,11 +13,11 @@ Tabs and line breaks stay: they are folded or wrapped later.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from markupsafe import Markup, escape
 
-from sayso.data import Spans
+from sayso.excerpts import GAP as GAP
+from sayso.excerpts import words as words
 
 BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
@@ -26,9 +26,6 @@ _UNSAFE_BUT_BIDI = re.compile(f"[{_CONTROLS}]")
 _BIDI_RUN = re.compile(f"([{BIDI}]+)")
 # White space where a line may break, or that a line swallows: all but the no-break spaces.
 _SPACES = re.compile("[^\\S\u00a0\u2007\u202f]+")
-_JOINERS = "\u200d\ufe0e\ufe0f"
-
-GAP = " … "
 
 
 def _symbol(match: re.Match[str]) -> str:
@@ -63,30 +60,3 @@ def markup(text: str) -> Markup:
         Markup('<bdi class="ctl">{}</bdi>').format(part) if odd % 2 else escape(part)
         for odd, part in enumerate(parts)
     )
-
-
-def words(text: str, spans: Spans, limit: int | None = None) -> str:
-    """The spans' own words, parts joined by an ellipsis, cut at a word to ``limit`` characters."""
-    found: list[str] = []
-    room = limit
-    for index, (start, end) in enumerate(spans):
-        if room is None:
-            found.append(text[start:end])
-        elif end - start <= room:
-            found.append(text[start:end])
-            room -= end - start + len(GAP)
-            if room <= 0 and index + 1 < len(spans):
-                return GAP.join(found) + " …"
-        else:
-            return GAP.join([*found, text[start : _cut(text, start, start + room)].rstrip() + "…"])
-    return GAP.join(found)
-
-
-def _cut(text: str, start: int, end: int) -> int:
-    """Where to cut ``text[start:]`` at or before ``end``: between words if it can."""
-    for at in range(end, start + (end - start) // 2, -1):
-        if text[at].isspace():
-            return at
-    while end > start + 1 and (unicodedata.combining(text[end]) or text[end] in _JOINERS):
-        end -= 1
-    return end

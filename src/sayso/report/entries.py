@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.data import Attribution, Judgement, Reading, SaidAt, Speaker
-from sayso.report.display import words
+from sayso.data import Attribution, Judgement, Reading, SaidAt
+from sayso.excerpts import NOBODY as NOBODY
+from sayso.excerpts import label as label
+from sayso.excerpts import words
 from sayso.report.segments import depths, parents
 
-NOBODY = "nobody named"
 _LONGEST_CHAIN = 6
 
 _DOUBTFUL = 0.5
@@ -48,15 +49,6 @@ class Entry:
 def entries(reading: Reading, limit: int = 240) -> list[Entry]:
     """An entry for each attribution, numbered from 1; names and words cut at ``limit``."""
     return _Wording(reading, limit).entries()
-
-
-def label(speaker: Speaker, by_id: dict[str, Speaker], limit: int) -> str:
-    """The speaker's name, or the members', or the story's words for an unnamed one."""
-    found = speaker.name or speaker.description
-    if not found:
-        named = [by_id[m].name or by_id[m].description for m in speaker.members if m in by_id]
-        found = " and ".join(name for name in named if name)
-    return words(found, ((0, len(found)),), limit) if found else ""
 
 
 def said_at(at: SaidAt) -> str:

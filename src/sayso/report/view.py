@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -56,17 +57,32 @@ class View:
         self.producer = reading.producer
         self.key = key
         self.entries = entries(reading)
-        self.blocks = list(_blocks(reading, traced))
-        self.placed = {n for b in self.blocks for part in b.parts for n in part.numbers}
-        self.has_lead = any(block.lead for block in self.blocks)
+        self._reading, self._traced = reading, traced
         self._prefix = f"{key}-" if several else ""
         self._ids = _unique(a.id for a in reading.attributions)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The story's blocks, in order."""
+        return list(_blocks(self._reading, self._traced))
+
+    @cached_property
+    def placed(self) -> set[int]:
+        """The numbers of the attributions that stand somewhere in the blocks."""
+        return {n for b in self.blocks for part in b.parts for n in part.numbers}
+
+    @cached_property
+    def has_lead(self) -> bool:
+        """Whether there is a headline."""
+        return any(block.lead for block in self.blocks)
 
     @property
     def title(self) -> str:
         """The story's title, else its headline, else how it begins."""
-        lead = next((b for b in self.blocks if b.lead), None) or next(iter(self.blocks), None)
-        found = self.story.title or "".join(part.text for part in (lead.parts if lead else ()))
+        found = self.story.title
+        if not found:
+            lead = next((b for b in self.blocks if b.lead), None) or next(iter(self.blocks), None)
+            found = "".join(part.text for part in (lead.parts if lead else ()))
         found = " ".join(found.split())
         return words(found, ((0, len(found)),), _TITLE_LIMIT) or "An empty story"
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Request, Response
 
-from sayso.claims.identity import Parties
+from sayso.claims import count, listed, rivals
 from sayso.claims.references import among
+from sayso.claims.showing import Row, Voice, face_of
 from sayso.data import Party
 from sayso.library import Correction, Library
-from sayso.web.board import Board, Row, Voice
+from sayso.web.board import asked_for
 from sayso.web.drawings import funnel, timeline
-from sayso.web.merging import home_address
+from sayso.web.merging import claim_row, home_address
 from sayso.web.pages import Opened, page
 from sayso.web.shelf import Shelf
 
@@ -20,6 +21,8 @@ router = APIRouter()
 
 PAGE = 40
 """So many claims are on one page of the board."""
+_SPEAKERS = 500
+"""So many can be chosen from, those in most stories."""
 
 
 @router.get("/")
@@ -28,31 +31,21 @@ def board(
     since: str = "", until: str = "", part: int = 1,
 ) -> Response:  # fmt: skip
     """The board: by default what more than one story tells, or somebody denies."""
+    wanted, part = asked_for(q, only, speaker, since, until), max(part, 1)
+    rows = listed(library, wanted, PAGE + 1, (part - 1) * PAGE)
     shelf: Shelf = request.app.state.shelf
-    found, part = shelf.board(), max(part, 1)
-    rows = [
-        row
-        for row in (found.rows if found else ())
-        if (only == "all" or q or speaker or row.claim.disputed or row.stories > 1)
-        and (only != "disputed" or row.claim.disputed)
-        and (only != "narrow" or row.narrow)
-        and row.has(q)
-        and (not speaker or any(speaker == v.party.id for v in row.voices))
-        and _within(row, since, until)
-    ]
-    start = (part - 1) * PAGE
+    all = count(library)
     return page(
         request,
         "board.html.jinja",
-        status=200,
-        rows=[(row, funnel(row)) for row in rows[start : start + PAGE]],
-        total=len(rows),
-        all=len(found.rows) if found else 0,
+        rows=[(face, funnel(face)) for face in rows[:PAGE]],
+        total=count(library, wanted),
+        all=all,
         part=part,
-        more=len(rows) > start + PAGE,
+        more=len(rows) > PAGE,
         asked={"q": q, "only": only, "speaker": speaker, "since": since, "until": until},
-        speakers=_speakers(found, shelf.parties()),
-        waiting=found is None,
+        speakers=[Party(id, name) for id, name in library.derived.sided(_SPEAKERS)],
+        waiting=shelf.busy and not all,
         busy=shelf.busy,
         stories=library.count().stories,
     )
@@ -61,24 +54,24 @@ def board(
 @router.get("/claim")
 def claim(request: Request, library: Opened, id: str) -> Response:
     """One claim."""
-    row = _claim(request, id)
+    row = claim_row(request, library, id)
     return page(
         request,
         "claim.html.jinja",
         row=row,
-        funnel=funnel(row),
+        funnel=funnel(face_of(row)),
         timeline=timeline(row.voices),
         branches=_branches(row),
-        rivals=_rivals(request, row),
+        rivals=rivals(library, row.claim),
         corrections=[c for c in library.corrections.standing() if _about(c, row, library)],
         home=home_address(row.voices[0].member),
     )
 
 
 @router.get("/claim/sheet")
-def sheet(request: Request, id: str) -> Response:
+def sheet(request: Request, library: Opened, id: str) -> Response:
     """All the evidence on one sheet, to print or save."""
-    row = _claim(request, id)
+    row = claim_row(request, library, id)
     return page(request, "sheet.html.jinja", row=row, branches=_branches(row))
 
 
@@ -106,46 +99,9 @@ def _branches(row: Row) -> list[Branch]:
     return [branch for branch in groups if branch.voices]
 
 
-def _rivals(request: Request, row: Row) -> list[Row]:
-    found = request.app.state.shelf.board()
-    return [found.by_id[id] for id in row.claim.rivals if id in found.by_id] if found else []
-
-
-def _claim(request: Request, id: str) -> Row:
-    shelf: Shelf = request.app.state.shelf
-    if shelf.board() is None:
-        shelf.wait(20)
-    found = shelf.board()
-    if found is None or id not in found.by_id:
-        raise HTTPException(404, "There is no such claim, or not any more: claims change with the "
-                            "stories of the library and with corrections.")  # fmt: skip
-    return found.by_id[id]
-
-
 def _about(c: Correction, row: Row, library: Library) -> bool:
     """Whether a correction is about this claim's words."""
     refs = [*c.about.get("claims", ()), *([c.about["claim"]] if c.about.get("claim") else [])]
     return among(
         refs, [v.member for v in row.voices], lambda *place: library.story(*place).reading.story
     )
-
-
-def _within(row: Row, since: str, until: str) -> bool:
-    """Whether anybody had a side on it in that time; days as ISO 8601 dates."""
-    if not (since or until):
-        return True
-    return any(since <= v.date <= (until or "9999") for v in row.voices if v.date)
-
-
-def _speakers(found: Board | None, parties: Parties | None) -> list[Party]:
-    """Whom one can choose: those with a name who have a side on what the board shows."""
-    if found is None or parties is None:
-        return []
-    shown = {
-        v.party.id
-        for row in found.rows
-        if row.claim.disputed or row.stories > 1
-        for v in row.voices
-    }
-    named = [parties.profiles[id].party for id in shown if id in parties.profiles]
-    return sorted((p for p in named if p.name), key=lambda p: (p.name or "").casefold())[:500]

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
+from sayso.claims import row
 from sayso.claims.attributions_corrected import REJECTED, rejected, rejection, rejections
 from sayso.claims.origins_corrected import NOT_INDEPENDENT
 from sayso.claims.references import reference
@@ -69,11 +70,10 @@ def origin(request: Request, library: Opened, name: Field, claim: Field, back: F
     """This one's word on the claim rests on that of the others who say the same."""
     if not name.strip():
         raise HTTPException(422, "A correction about an origin needs its name.")
-    board = request.app.state.shelf.board()
-    row = board.by_id.get(claim) if board else None
-    if row is None:
-        raise HTTPException(404, "There is no such claim any more.")
-    m = row.voices[0].member
+    try:
+        m = row(library, claim).voices[0].member
+    except KeyError:
+        raise HTTPException(404, "There is no such claim any more.") from None
     about: dict[str, Any] = {"speaker": {"name": name}}
     about["claim"] = reference(m.story, library.story(m.story, m.version).reading.story, m.span)
     library.corrections.add(NOT_INDEPENDENT, about, [m.story])

@@ -6,10 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.web.board import Row, Voice
-
-_MOST = 9
-"""So many dots are drawn on a side of the funnel."""
+from sayso.claims.showing import SHOWN, Face, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +22,14 @@ class Funnel:
     lines: tuple[tuple[float, float, bool], ...]
 
 
-def funnel(row: Row) -> Funnel | None:
+def funnel(face: Face) -> Funnel | None:
     """The picture of who supports it; None where no origins were counted."""
-    origins, outlets = row.claim.origins, min(len(row.outlets), _MOST)
-    if not origins.max or not outlets:
+    outlets, most = min(face.outlets, SHOWN), min(face.most, SHOWN)
+    if not most or not outlets:
         return None
-    most = min(origins.max, _MOST)
     left, right = _spread(outlets), _spread(most)
-    home = {p.id: n for n, group in enumerate(origins.groups) for p in group.speakers}
-    lines: set[tuple[float, float, bool]] = set()
-    for voice in row.side("supports"):
-        start = row.outlets.index(voice.outlet)
-        end = home.get(voice.origin.id, home.get(voice.party.id))
-        if end is not None and start < outlets and end < most:
-            lines.add((left[start], right[end], end < origins.min))
-    dots = tuple((y, i < origins.min) for i, y in enumerate(right))
+    lines = {(left[start], right[end], end < face.least) for start, end in face.ties}
+    dots = tuple((y, i < face.least) for i, y in enumerate(right))
     return Funnel(tuple(left), dots, tuple(sorted(lines)))
 
 

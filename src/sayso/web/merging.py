@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
+from sayso.claims import count, listed, rivals, row
 from sayso.claims.claims_corrected import DIFFERENT, SAME, about, anchor
+from sayso.claims.showing import Row, Voice
 from sayso.data import Member, Story
 from sayso.library import Library
-from sayso.web.board import Row, Voice
+from sayso.library.derived import Asked
 from sayso.web.corrections import Field, back_to
 from sayso.web.pages import Opened, claim_address, page
 
@@ -28,34 +30,32 @@ def home_address(member: Member) -> str:
 
 
 @router.get("/claim/of")
-def home(request: Request, story: str, version: int, start: int) -> Response:
+def home(library: Opened, story: str, version: int, start: int) -> Response:
     """To the claim in which a story's words are."""
-    board = request.app.state.shelf.board()
-    for row in board.rows if board else ():
-        for v in row.voices:
-            m = v.member
-            if (m.story, m.version) == (story, version) and start in [a for a, _ in m.span]:
-                return RedirectResponse(claim_address(row.claim.id), 303)
-    raise HTTPException(404, "These words are in no claim, or not any more.")
+    found = library.derived.claim_at(story, version, start)
+    if found is None:
+        raise HTTPException(404, "These words are in no claim, or not any more.")
+    return RedirectResponse(claim_address(found), 303)
 
 
 @router.get("/claim/same")
-def choose(request: Request, id: str, q: str = "") -> Response:
+def choose(request: Request, library: Opened, id: str, q: str = "") -> Response:
     """Claims to choose from: those that rival this one, or have the words that are asked for."""
-    row = _row(request, id)
-    board = request.app.state.shelf.board()
-    others = [r for r in board.rows if r is not row]
-    found = [r for r in others if (r.has(q) if q.strip() else r.claim.id in row.claim.rivals)]
-    return page(
-        request, "same.html.jinja", row=row, found=found[:_SHOWN], total=len(found), asked=q,
-    )  # fmt: skip
+    own = claim_row(request, library, id)
+    if q.strip():
+        found, total = listed(library, Asked(q[:400]), _SHOWN), count(library, Asked(q[:400]))
+    else:
+        found = rivals(library, own.claim)
+        total = len(found)
+    found = [face for face in found if face.id != id][:_SHOWN]
+    return page(request, "same.html.jinja", row=own, found=found, total=total, asked=q)
 
 
 @router.post("/corrections/claims/same")
 def merge(request: Request, library: Opened, claim: Field, other: Field) -> Response:
     """Two claims say the same."""
-    first, second = _row(request, claim), _row(request, other)
-    if first is second:
+    first, second = (claim_row(request, library, id) for id in (claim, other))
+    if claim == other:
         raise HTTPException(422, "These are one claim already.")
     return _say(request, library, SAME, _anchor(first.voices), _anchor(second.voices))
 
@@ -66,7 +66,7 @@ def part(
     version: Annotated[int, Form()], start: Annotated[int, Form()],
 ) -> Response:  # fmt: skip
     """These words of a claim say something else than the rest."""
-    voices = _row(request, claim).voices
+    voices = claim_row(request, library, claim).voices
     own = [v for v in voices if _is(v, story, version, start)]
     rest = [v for v in voices if v not in own]
     if not own or not rest:
@@ -95,9 +95,12 @@ def _is(v: Voice, story: str, version: int, start: int) -> bool:
     return (m.story, m.version, m.span[0][0]) == (story, version, start)
 
 
-def _row(request: Request, id: str) -> Row:
-    board = request.app.state.shelf.board()
-    row: Row | None = board.by_id.get(id) if board else None
-    if row is None:
-        raise HTTPException(404, "There is no such claim, or not any more.")
-    return row
+def claim_row(request: Request, library: Library, id: str) -> Row:
+    """One claim, which may still be in the making."""
+    for _ in range(2):
+        try:
+            return row(library, id)
+        except KeyError:
+            request.app.state.shelf.wait(5)
+    raise HTTPException(404, "There is no such claim, or not any more: claims change with the "
+                        "stories of the library and with corrections.")  # fmt: skip

@@ -64,6 +64,7 @@ def _frame(request: Request) -> dict[str, Any]:
 
 
 def _opened(request: Request) -> Iterator[Library]:
+    request.app.state.shelf.look()
     with Library.open(request.app.state.path) as library:
         yield library
 

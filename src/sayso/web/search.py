@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
+from sayso.claims import listed
+from sayso.claims.keys import name_key
 from sayso.data import Span
 from sayso.library import Hit
+from sayso.library.derived import Asked
 from sayso.report.entries import Entry
 from sayso.report.view import View
 from sayso.web.pages import Opened, page
@@ -36,14 +39,13 @@ class Found:
 def search(request: Request, library: Opened, q: str = "") -> Response:
     """What has all words of ``q``."""
     q = q[:400]
-    shelf = request.app.state.shelf
-    parties, claims = shelf.parties(), shelf.board()
+    words = name_key(q)
     return page(
         request,
         "search.html.jinja",
         found=[_found(hit) for hit in library.search(q, _STORIES)] if q else [],
-        speakers=parties.named(q)[:_OTHERS] if q and parties else [],
-        claims=[c for c in claims.rows if c.has(q)][:_OTHERS] if q and claims else [],
+        speakers=library.derived.parties_listed(words, _OTHERS) if words else [],
+        claims=listed(library, Asked(q), _OTHERS) if q.strip() else [],
         empty=not library.count().stories,
     )
 

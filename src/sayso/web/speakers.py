@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from sayso.claims import listed as claims
 from sayso.claims.identity import Parties, Profile
+from sayso.claims.people import People, Person
+from sayso.claims.rows import face_from
 from sayso.library import Library
+from sayso.library.derived import Asked
 from sayso.report.entries import Entry
 from sayso.web.corrections import standing_rejections
 from sayso.web.pages import Opened, page
@@ -18,8 +22,9 @@ from sayso.web.storyview import StoryView
 router = APIRouter()
 
 PAGE = 100
-_STORIES = 60
-"""So many stories are looked through for one speaker's page, the newest."""
+_STORIES = 20
+"""So many stories are on one part of a speaker's page."""
+_CLAIMS, _BODIES = 40, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,89 +40,73 @@ class Saying:
 def listed(request: Request, library: Opened, q: str = "", part: int = 1) -> Response:
     """The speakers with a name, those first who are in most stories."""
     shelf: Shelf = request.app.state.shelf
-    if shelf.parties() is None:
-        shelf.wait(5)
-    parties, part = shelf.parties(), max(part, 1)
-    found = parties.named(q) if parties else []
-    found = [p for p in found if p.kind != "outlet" or any(e.speaker for e in p.entries)]
-    found.sort(key=lambda p: (-_stories(p), (p.party.name or "").casefold()))
-    shown = found[(part - 1) * PAGE : part * PAGE]
-    rows = [(p, _stories(p), _about(p, parties)) for p in shown] if parties else []
+    people, part, q = People(library), max(part, 1), q[:400]
+    total = people.count(q)
+    start = (part - 1) * PAGE
+    rows = [(p, _about(p, people.parties)) for p in people.named(q, PAGE, start)]
     return page(
         request,
         "speakers.html.jinja",
         rows=rows,
-        total=len(found),
+        total=total,
         part=part,
-        more=len(found) > part * PAGE,
+        more=total > start + PAGE,
         asked=q,
-        waiting=parties is None,
+        waiting=shelf.busy and not (total or people.count("")),
         stories=library.count().stories,
     )
 
 
 @router.get("/speaker")
-def speaker(request: Request, library: Opened, id: str) -> Response:
+def speaker(request: Request, library: Opened, id: str, part: int = 1) -> Response:
     """One speaker."""
-    shelf: Shelf = request.app.state.shelf
-    if shelf.parties() is None:
-        shelf.wait(5)
-    parties = shelf.parties()
-    profile = parties.profiles.get(id) if parties else None
-    if parties is None or profile is None:
+    people, part = People(library), max(part, 1)
+    person = people.person(id)
+    if person is None:
         raise HTTPException(404, "The library knows no such speaker, or not any more.")
-    said = _said(library, shelf, profile)
-    board = shelf.board()
-    rows = board.of(id) if board else []
-    both = [
-        row
-        for row in rows
-        if {"supports", "denies"} <= {v.position for v in row.voices if v.party.id == id}
-    ]
+    said, more = _said(library, id, part)
+    profile = person.profile
     return page(
         request,
         "speaker.html.jinja",
         profile=profile,
-        about=_about(profile, parties),
-        stories=_stories(profile),
+        about=_about(person, people.parties),
+        stories=person.stories,
         said=said,
         tally=Counter(s.view.manner(s.entry) or "says" for s in said).most_common(6),
-        cut=_stories(profile) > _STORIES,
-        rows=rows[:PAGE],
-        contradictions=both,
+        part=part,
+        more=more,
+        rows=claims(library, Asked(party=id), _CLAIMS),
+        contradictions=[face_from(data) for data in library.derived.on_both_sides(id)],
         corrections=[c for c in library.corrections.standing() if _names(c.about, profile)],
     )
 
 
-def _said(library: Library, shelf: Shelf, profile: Profile) -> list[Saying]:
-    gone, parties = standing_rejections(library), shelf.parties()
+def _said(library: Library, id: str, part: int) -> tuple[list[Saying], bool]:
+    """What is on that part of the page, and whether there is more."""
+    places = library.derived.places_of(id, _STORIES + 1, (part - 1) * _STORIES)
     own: dict[tuple[str, int], set[str]] = {}
-    for key, version, name in profile.where:
-        if name:
-            own.setdefault((key, version), set()).add(name)
+    for key, version, name in places[:_STORIES]:
+        own.setdefault((key, version), set()).add(name)
+    gone = standing_rejections(library)
     found: list[Saying] = []
-    for (key, version), ids in sorted(own.items())[:_STORIES]:
-        try:
-            stored = library.story(key, version)
-        except KeyError:
-            continue
-        view = StoryView(stored, gone, parties)
-        day = (stored.reading.story.published_at or "")[:10]
+    for (key, version), ids in own.items():
+        view = StoryView(library.story(key, version), gone, {})
+        day = (view.story.published_at or "")[:10]
         for entry in view.entries:
             at = entry.attribution.said_at
             if entry.attribution.speaker in ids and view.rejection(entry) is None:
                 found.append(Saying(view, entry, (at and at.start) or day))
-    return sorted(found, key=lambda s: (s.date, s.view.stored.key, s.entry.number))
+    found.sort(key=lambda s: (s.date, s.view.stored.key, s.entry.number))
+    return found, len(places) > _STORIES
 
 
-def _stories(profile: Profile) -> int:
-    return len({e.story for e in profile.entries if e.speaker})
-
-
-def _about(profile: Profile, parties: Parties) -> list[str]:
+def _about(person: Person, parties: Parties) -> list[str]:
     """What all stories tell of it: kind, the bodies for which it speaks, country."""
-    bodies = [parties.of(e.story, e.body_id, e.version) for e in profile.entries if e.body_id]
-    names = [profile.body, *(b.name for b in bodies if b)]
+    profile = person.profile
+    told = [e for e in profile.entries if e.body_id][:_BODIES]
+    bodies = [parties.of(e.story, e.body_id or "", e.version) for e in told]
+    names = [b.name for b in bodies if b]
     return [f for f in (profile.kind, *dict.fromkeys(names), profile.country) if f]
 
 

@@ -36,5 +36,7 @@ def story(request: Request, library: Opened, id: str, version: int | None = None
         stored = library.story(id, version)
     except KeyError:
         raise HTTPException(404, "The library holds no such story.") from None
-    view = StoryView(stored, standing_rejections(library), request.app.state.shelf.parties())
+    view = StoryView(
+        stored, standing_rejections(library), library.derived.parties_in(stored.key, stored.version)
+    )
     return long_page(request, "story.html.jinja", view=view, stored=stored)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.chains import Link, chain
 from sayso.claims.attributions_corrected import rejected
-from sayso.claims.identity import Parties
 from sayso.library import Correction, Stored
 from sayso.report.entries import NOBODY, Entry, label
 from sayso.report.view import View
@@ -26,8 +25,9 @@ class StoryView(View):
     """A story in the room."""
 
     def __init__(
-        self, stored: Stored, rejections: Sequence[Correction], parties: Parties | None
+        self, stored: Stored, rejections: Sequence[Correction], parties: Mapping[str, str]
     ) -> None:
+        """``parties``: the ids of those that its speakers are."""
         super().__init__(stored.reading, "r1", several=False, traced=True)
         self.stored = stored
         self.address = story_address(stored.key)
@@ -42,11 +42,8 @@ class StoryView(View):
 
     def speaker(self, entry: Entry) -> str | None:
         """The address of the speaker's page."""
-        if self._parties is None or entry.attribution.speaker is None:
-            return None
-        stored = self.stored
-        party = self._parties.of(stored.key, entry.attribution.speaker, stored.version)
-        return speaker_address(party.id) if party is not None else None
+        party = self._parties.get(entry.attribution.speaker or "")
+        return speaker_address(party) if party is not None and entry.attribution.speaker else None
 
     def manner(self, entry: Entry) -> str:
         """Act, stance and certainty in words."""

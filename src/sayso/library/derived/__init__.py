@@ -14,21 +14,41 @@ from collections.abc import Iterable, Iterator
 
 from sayso.library.derived.contents import Contents
 from sayso.library.derived.forget import forget_story, forget_version
-from sayso.library.derived.rows import ClaimRow, Content, EchoRow, Edge
+from sayso.library.derived.parties import Parties
+from sayso.library.derived.rows import (
+    ClaimRow,
+    Content,
+    EchoRow,
+    Edge,
+    EntryRow,
+    PartyRow,
+    SideRow,
+    ToldRow,
+)
 from sayso.library.derived.sheets import Sheets
+from sayso.library.derived.told import Asked, Told
 
 __all__ = [
+    "Asked",
     "ClaimRow",
     "Content",
     "Derived",
     "EchoRow",
     "Edge",
+    "EntryRow",
+    "PartyRow",
+    "SideRow",
+    "ToldRow",
     "forget_story",
     "forget_version",
 ]
 
+_TABLES = (
+    "claim", "content", "sheet", "sheet_mark", "echo", "note", "entry", "party", "stirred",
+)  # fmt: skip
 
-class Derived(Contents, Sheets):
+
+class Derived(Contents, Sheets, Parties, Told):
     """The derived rows of one library."""
 
     def pending(self, *, every: bool = False) -> Iterator[tuple[str, int]]:
@@ -64,6 +84,6 @@ class Derived(Contents, Sheets):
     def clear(self) -> None:
         """Drops everything that is derived; all versions are pending."""
         with self.writing():
-            for table in ("claim", "content", "sheet", "sheet_mark", "echo", "note"):
+            for table in _TABLES:
                 self._db.run(f"DELETE FROM {table}")
             self._db.run("UPDATE version SET derived = 0 WHERE derived")

@@ -16,7 +16,7 @@ class Claims(Table):
         with self.writing():
             for claim in claims:
                 self.drop_claims([claim.id])
-                self._db.run("INSERT INTO claim VALUES (?, ?)", claim.id, claim.data)
+                self._db.run("INSERT INTO claim (id, data) VALUES (?, ?)", claim.id, claim.data)
                 self._db.many(
                     "INSERT INTO member VALUES (?, ?)",
                     [(content, claim.id) for content in dict.fromkeys(claim.contents)],
@@ -53,10 +53,7 @@ class Claims(Table):
 
     def loose(self) -> list[str]:
         """The ids of the contents that no claim gathers."""
-        rows = self._db.all(
-            "SELECT id FROM content WHERE NOT EXISTS "
-            "(SELECT 1 FROM member WHERE content = content.id) ORDER BY id"
-        )
+        rows = self._db.all("SELECT content FROM loose ORDER BY content")
         return [id for (id,) in rows]
 
     def _claim(self, id: str, data: str) -> ClaimRow:

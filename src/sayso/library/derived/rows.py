@@ -50,3 +50,58 @@ class EchoRow:
     other: str
     other_version: int
     data: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """A speaker of one version; see ``migrations.m006_parties``."""
+
+    speaker: str
+    block: str
+    lean: bool
+    called: str
+    marks: tuple[str, ...]
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party.  ``names``: a JSON list of its names' words, with spaces around each; ``digest``
+    changes where anything does that others rest on."""
+
+    id: str
+    slug: str
+    place: str
+    apart: int
+    name: str | None
+    kind: str
+    names: str
+    stories: int
+    data: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """That a party has a side on a claim, on a day ("" where unknown)."""
+
+    party: str
+    date: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """What is told of a claim.  ``face``: what a list shows; ``data``: all; ``sentence`` and
+    ``others``: its words, to be searched; ``grounds``: what else it depends on."""
+
+    claim: str
+    disputed: bool
+    narrow: bool
+    stories: int
+    face: str
+    data: str
+    sentence: str = ""
+    others: str = ""
+    sides: tuple[SideRow, ...] = ()
+    grounds: tuple[str, ...] = ()

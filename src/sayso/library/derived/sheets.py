@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sayso.library.derived.rows import EchoRow
 from sayso.library.derived.table import Table, marks, parts
@@ -56,16 +56,33 @@ class Sheets(Table):
                     self._row(e.story, e.version), self._row(e.other, e.other_version), e.data,
                 )  # fmt: skip
 
-    def echoes(self, story: str | None = None) -> list[EchoRow]:
-        """All echoes, or those that ``story`` is either side of, in order."""
+    def echoes_of(self, stories: Collection[str]) -> list[EchoRow]:
+        """The echoes that any of these stories is either side of, in order."""
+        found: set[EchoRow] = set()
+        for part in parts(sorted(stories)):
+            of = (
+                "(SELECT id FROM version WHERE story IN "
+                f"(SELECT id FROM story WHERE key IN ({marks(part)})))"
+            )
+            for side in ("version", "other"):
+                rows = self._db.all(
+                    "SELECT s.key, v.number, t.key, w.number, e.data FROM echo e "
+                    "JOIN version v ON v.id = e.version JOIN story s ON s.id = v.story "
+                    "JOIN version w ON w.id = e.other JOIN story t ON t.id = w.story "
+                    f"WHERE e.{side} IN {of}",
+                    *part,
+                )
+                found.update(EchoRow(*row) for row in rows)
+        return sorted(found, key=lambda e: (e.story, e.version, e.other, e.other_version))
+
+    def versions_of(self, story: str) -> list[tuple[str, int]]:
+        """Key and number of a story's versions."""
         rows = self._db.all(
-            "SELECT s.key, v.number, t.key, w.number, e.data FROM echo e "
-            "JOIN version v ON v.id = e.version JOIN story s ON s.id = v.story "
-            "JOIN version w ON w.id = e.other JOIN story t ON t.id = w.story "
-            "WHERE ?1 IS NULL OR ?1 IN (s.key, t.key) ORDER BY 1, 2, 3, 4",
+            "SELECT key, number FROM story s JOIN version v ON v.story = s.id WHERE key = ? "
+            "ORDER BY number",
             story,
         )
-        return [EchoRow(*row) for row in rows]
+        return [(key, number) for key, number in rows]
 
     def note(self, name: str) -> str | None:
         """A note of the deriver's, such as with which version of the rules it derived."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from typing import Any
 
 from sayso.library.database import Database
 
@@ -31,10 +32,10 @@ class Table:
         return found
 
 
-def parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for start in range(0, len(values), _AT_ONCE):
         yield values[start : start + _AT_ONCE]
 
 
-def marks(values: Sequence[str]) -> str:
+def marks(values: Sequence[Any]) -> str:
     return ", ".join("?" * len(values))
