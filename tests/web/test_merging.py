@@ -10,9 +10,9 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, expect
 from starlette.testclient import TestClient
 
+from sayso.claims.showing import Row
 from sayso.library import Library
 from sayso.web import application
-from sayso.web.board import Row
 from tests.claims.telling import FERRY
 
 from .conftest import client_of, rows_of
@@ -61,6 +61,17 @@ def test_two_claims_are_merged_and_parted_again(app: FastAPI, room: TestClient) 
     room.post("/corrections/undo", data={"id": "1"})
     assert twelve(app) == one
     assert fourteen(app) == other
+
+
+@pytest.mark.parametrize("page", ["/claim", "/claim/sheet"])
+def test_an_origin_without_a_name_is_shown_in_the_story_s_words(
+    app: FastAPI, room: TestClient, page: str
+) -> None:
+    row = row_of(app, "lost its keys", "post")
+    assert row.claim.origins.groups[0].speakers[0].name is None
+    answer = room.get(page, params={"id": row.claim.id})
+    assert "<bdi>a clerk</bdi>" in answer.text
+    assert "is not independent" not in answer.text
 
 
 def test_a_member_is_parted_from_its_claim(app: FastAPI, room: TestClient) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.claims.attributions_corrected import kept, rejections
 from sayso.claims.identity import Parties, Profile, gather
 from sayso.claims.keys import name_key
-from sayso.claims.registry import entry_of
+from sayso.claims.party_rows import entry_of
 from sayso.claims.rolls import Rolls
 from sayso.claims.roster import OUTLET, Entry
 from sayso.data import Attribution

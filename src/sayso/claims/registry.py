@@ -8,23 +8,26 @@ names that share a mark with it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import fields
-from typing import Any
 
 from sayso.claims.identity import clusters
-from sayso.claims.keys import name_key
-from sayso.claims.profiles import kind_of, mark_of, name_of, slug_of
-from sayso.claims.roster import OUTLET, Entry, roster
+from sayso.claims.party_rows import (
+    body_keys,
+    called,
+    digest,
+    entry_of,
+    entry_text,
+    keys_in,
+    party_row,
+)
+from sayso.claims.profiles import mark_of
+from sayso.claims.roster import Entry, roster
 from sayso.claims.sameness import Cluster, full
 from sayso.claims.speakers_corrected import DIFFERENT, SAME
 from sayso.library import Correction, Library, Stored
-from sayso.library.derived import Derived, EntryRow, PartyRow
+from sayso.library.derived import Derived, EntryRow
 
-_SETS = ("told", "company")
-_KEYS = ("key", "place", "body")
 _MOST = 0.25
 """The part of all entries beyond which all of them are looked at anew."""
 
@@ -50,11 +53,6 @@ def settle(library: Library) -> None:
             return
         _Change(d, standing).carry_out(stirred)
         d.settle("mark")
-
-
-def called(name: str | None) -> str:
-    """A name as it is looked up."""
-    return " ".join(name_key(name or ""))
 
 
 def _block(e: Entry) -> str:
@@ -156,7 +154,7 @@ class _Change:
         d = self._d
         before = {id: p for id in set(was.values()) if id and (p := d.party(id))}
         before |= {p.id: p for p in d.forsaken()}
-        rows = [(_party(c), _body_keys(c), ids) for c, ids in made]
+        rows = [(party_row(c), body_keys(c), ids) for c, ids in made]
         d.replace_parties(dirty, rows)
         slugs = {p.slug for p in before.values()} | {p.slug for p, _, _ in rows}
         ids = _name_apart(d, slugs, {p.place for p, _, _ in rows})
@@ -166,12 +164,12 @@ class _Change:
             grounds |= {f"{e.story}|{e.version}" for e in c.entries if numbers[e.at] in moved}
         for p, keys, _ in rows:
             id = ids[p.place]
-            digest = _digest(d, p)
-            d.save_digest(id, digest)
-            if id not in before or before[id].digest != digest:
+            seen = digest(d, p)
+            d.save_digest(id, seen)
+            if id not in before or before[id].digest != seen:
                 grounds |= {id, *keys}
         for id in before.keys() - set(ids.values()):
-            grounds |= {id, *_keys_in(before[id])}
+            grounds |= {id, *keys_in(before[id])}
         d.stir("ground", grounds)
 
 
@@ -189,93 +187,3 @@ def _name_apart(d: Derived, slugs: Iterable[str], new: Collection[str]) -> dict[
                 if p.place not in new:
                     d.stir("ground", [p.id, id])
     return found
-
-
-def _party(c: Cluster) -> PartyRow:
-    name, slug = name_of(c), slug_of(c)
-    first = min(c.entries, key=lambda e: e.at)
-    facts = _facts(c)
-    names = sorted({e.name for e in c.entries if e.name})
-    told: dict[str, Any] = {
-        "names": names,
-        "roles": sorted({e.role for e in c.entries if e.role}),
-        "country": min(c.countries, default=None),
-        "facts": [to_dict(e) for e in facts],
-    }
-    place = "\0".join(map(str, first.at))
-    return PartyRow(
-        f"{slug}-{mark_of(place)}",
-        slug,
-        place,
-        c.entries[0].sort == "apart",
-        name,
-        kind_of(c),
-        json.dumps([f" {called(n)} " for n in names]),
-        len({e.story for e in c.entries if e.speaker != OUTLET}),
-        json.dumps(told),
-        "",
-    )
-
-
-_PLACED = ("story", "version", "speaker", "body_id", "name", "outlet")
-
-
-def _digest(d: Derived, p: PartyRow) -> str:
-    """Of all that origins rest on: what is told of a party, and the bodies to which it belongs."""
-    told = json.loads(p.data)
-    facts = {
-        json.dumps(
-            [
-                {k: v for k, v in f.items() if k not in _PLACED},
-                d.party_of(f["story"], f["version"], f["body_id"]) if "body_id" in f else None,
-            ],
-            sort_keys=True,
-        )
-        for f in told["facts"]
-    }
-    seen = json.dumps([p.name, p.kind, told["names"], told["country"], sorted(facts)])
-    return hashlib.sha256(seen.encode()).hexdigest()[:16]
-
-
-def _facts(c: Cluster) -> list[Entry]:
-    """The entries that tell something that no earlier one tells."""
-    found: dict[Any, Entry] = {}
-    for e in sorted(c.entries, key=lambda e: e.at):
-        where = (e.story, e.version, e.body_id) if e.body_id else None
-        found.setdefault((e.sort, e.key, e.place, e.told, e.body, e.country, e.kind, where), e)
-    return list(found.values())
-
-
-def _keys_in(p: PartyRow) -> set[str]:
-    facts = json.loads(p.data)["facts"]
-    return {f"key {' '.join(f['key'])}" for f in facts if f["sort"] == "body" and f.get("key")}
-
-
-def _body_keys(c: Cluster) -> list[str]:
-    return sorted({f"key {' '.join(e.key)}" for e in c.entries if e.sort == "body" and e.key})
-
-
-def to_dict(e: Entry) -> dict[str, Any]:
-    """What is kept of an entry of a party: all but the company that it keeps."""
-    found = {f.name: getattr(e, f.name) for f in fields(e)} | {"told": sorted(e.told)}
-    del found["company"], found["role"]
-    return {k: v for k, v in found.items() if v not in (None, (), [])}
-
-
-def from_dict(d: dict[str, Any]) -> Entry:
-    """The entry again."""
-    d |= {name: tuple(d[name]) for name in _KEYS if name in d}
-    d["key"] = d.get("key", ())
-    d |= {"name": d.get("name"), "told": frozenset(d.get("told", ()))}
-    if "company" in d:
-        d["company"] = frozenset(tuple(k) for k in d["company"])
-    return Entry(**d)
-
-
-def entry_text(e: Entry) -> str:
-    """An entry, whole."""
-    return json.dumps(to_dict(e) | {"company": sorted(e.company), "role": e.role})
-
-
-def entry_of(data: str) -> Entry:
-    return from_dict(json.loads(data))

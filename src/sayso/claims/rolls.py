@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from sayso.claims.parties import Parties, Profile
-from sayso.claims.registry import from_dict
+from sayso.claims.party_rows import from_dict
 from sayso.data import Party
 from sayso.library.derived import Derived
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.claims.showing import Row, Voice
 from sayso.library.derived import Asked
-
-__all__ = ["Row", "Voice", "asked_for"]
 
 
 def asked_for(q: str, only: str, speaker: str, since: str, until: str) -> Asked:

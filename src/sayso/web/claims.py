@@ -10,6 +10,7 @@ from sayso.claims import count, listed, rivals
 from sayso.claims.references import among
 from sayso.claims.showing import Row, Voice, face_of
 from sayso.data import Party
+from sayso.excerpts import NOBODY
 from sayso.library import Correction, Library
 from sayso.web.board import asked_for
 from sayso.web.drawings import funnel, timeline
@@ -77,21 +78,31 @@ def sheet(request: Request, library: Opened, id: str) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One origin at most, why, and the voices that come down to it."""
+    """One origin at most, why, and the voices that come down to it; ``shown``: the speakers, those
+    without a name in their story's words."""
 
     speakers: tuple[Party, ...]
+    shown: tuple[Party, ...]
     why: str
     voices: list[Voice]
 
 
 def _branches(row: Row) -> list[Branch]:
     """The supporters' voices by origin; by speaker where no origins were counted."""
-    groups = [Branch(g.speakers, g.why, []) for g in row.claim.origins.groups]
+    called = {v.origin.id: v.origin.name for v in row.voices}
+
+    def shown(p: Party) -> Party:
+        return Party(p.id, p.name or called.get(p.id) or NOBODY)
+
+    groups = [
+        Branch(g.speakers, tuple(map(shown, g.speakers)), g.why, [])
+        for g in row.claim.origins.groups
+    ]
     home = {p.id: branch for branch in groups for p in branch.speakers}
     for voice in row.side("supports"):
         branch = home.get(voice.origin.id)
         if branch is None:
-            branch = Branch((voice.origin,), "", [])
+            branch = Branch((voice.origin,), (voice.origin,), "", [])
             groups.append(branch)
             if voice.origin.id:
                 home[voice.origin.id] = branch

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sayso.library.derived.asked import Asked
 from sayso.library.derived.contents import Contents
 from sayso.library.derived.forget import forget_story, forget_version
 from sayso.library.derived.parties import Parties
@@ -26,7 +27,7 @@ from sayso.library.derived.rows import (
     ToldRow,
 )
 from sayso.library.derived.sheets import Sheets
-from sayso.library.derived.told import Asked, Told
+from sayso.library.derived.told import Told
 
 __all__ = [
     "Asked",
