@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso import claims
-from sayso.claims import derive, echoing, registry
+from sayso.claims import derive, echoing, gathering, registry
+from sayso.claims.contents import pieces
 from sayso.claims.echoes import overlaps
 from sayso.claims.identity import parties
 from sayso.claims.people import People
@@ -24,6 +25,7 @@ from sayso.claims.showing import shown
 from sayso.claims.speakers_corrected import DIFFERENT, SAME
 from sayso.data import Reading, Speaker
 from sayso.library import Library
+from tests.claims import telling
 from tests.claims.made import BAKERY, QUARRY, stored
 from tests.claims.telling import FERRY, Says, reading
 from tests.claims.test_own_voice import HERALD, MERCURY
@@ -231,3 +233,16 @@ def test_a_story_that_is_repeated_and_claims_nothing_changes_origins(tmp_path: P
         claims.update(library)
         same_claims(library)
         assert list(claims.whole(library)) != [before]
+
+
+@pytest.mark.parametrize("thin", [False, True])
+@pytest.mark.parametrize("firm", [False, True])
+@pytest.mark.parametrize("answers", [None, 0])
+def test_claims_wait_for_nothing_that_is_in_none(
+    thin: bool, firm: bool, answers: int | None
+) -> None:
+    [post] = telling.stored(FERRY[0])
+    first, second, third = pieces(post)
+    found = [first, replace(second, thin=thin, firm=firm, answers=answers, verdict=-1), third]
+    inside = {p.id for group in gathering.gathered(found, {}) for side in group for p in side}
+    assert {p.id for p in gathering.gatherable(found)} == inside

@@ -93,7 +93,8 @@ def gatherable(own: Sequence[Piece]) -> list[Piece]:
     return [
         p
         for p in own
-        if compares(p) or (p.answers is not None and compares(by_place[_target(p, by_place)]))
+        if compares(p)
+        or (p.answers is not None and p.firm and compares(by_place[_target(p, by_place)]))
     ]
 
 
