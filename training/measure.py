@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sayso.attribution.according import with_according
 from sayso.attribution.citing import with_citing
 from sayso.attribution.decode import Scores, decode
 from sayso.attribution.nesting import with_parents
@@ -43,7 +44,8 @@ def predict(model: Path, gold: list[Gold]) -> list[tuple[Attribution, ...]]:
     outputs = [finish() for finish in [encoder.start(t) for t in tokens]]
     found = []
     for g, t, o in zip(gold, tokens, outputs, strict=True):
-        told = with_parents(decode(g.text, t, Scores.of(o), parameters).attributions)
+        drafted = decode(g.text, t, Scores.of(o), parameters).attributions
+        told = with_parents(with_according(g.text, drafted))
         found.append(without_predicates(g.text, with_citing(g.text, told)))
     return found
 

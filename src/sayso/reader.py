@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
+from sayso.attribution.according import with_according
 from sayso.attribution.citing import with_citing
 from sayso.attribution.decode import Found, Scores, decode
 from sayso.attribution.nesting import with_parents
@@ -120,7 +121,7 @@ class Reader:
         """What is found in a story's sections, put together."""
         told = [(layer, a) for part in found for layer, a in part.attributions]
         kept = [(layer, a) for layer, a in told if (a.confidence or 0) >= self._least]
-        attributions = with_citing(story.text, with_parents(kept))
+        attributions = with_citing(story.text, with_parents(with_according(story.text, kept)))
         attributions = without_predicates(story.text, attributions)
         learned = [
             Circumstance(cast(CircumstanceKind, kind), span)
