@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.many import fill
 from sayso.contract import reading_from_dict
 from sayso.data import Reading
 from sayso.library import Library
@@ -57,19 +58,6 @@ def endless(readings: Sequence[Reading], seed: int) -> Iterator[Reading]:
     while True:
         yield from (changed(r, round, chance) for r in readings)
         round += 1
-
-
-def fill(library: Library, readings: Iterator[Reading], attributions: int) -> None:
-    """Puts readings until there are so many attributions."""
-    count = 0
-    while count < attributions:
-        with library.derived.writing():  # many at once: only the making of it is quicker
-            for _ in range(200):
-                reading = next(readings)
-                library.put(reading)
-                count += len(reading.attributions)
-                if count >= attributions:
-                    break
 
 
 def puts(library: Library, readings: Iterator[Reading], number: int) -> list[float]:
