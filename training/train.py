@@ -26,7 +26,7 @@ from training.export import export
 from training.loss import loss
 from training.measure import figures, gold_of, predict
 from training.names import names
-from training.network import Network, load_minilm
+from training.network import Network, Shape, load_minilm
 from training.runs import RUNS
 
 
@@ -41,6 +41,7 @@ class Config:
     rate: float = 2.5e-4  # of the encoder, at its highest
     head_factor: float = 5.0  # of what MiniLM does not bring, relative to that
     warmup: float = 0.1
+    dropout: float = 0.1
     size: int = 254
     batch_tokens: int = 2048
     seed: int = 1
@@ -120,7 +121,7 @@ def train(name: str, config: Config) -> None:
     folder = RUNS / name
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.json").write_text(json.dumps(asdict(config), indent=1) + "\n")
-    network = Network()
+    network = Network(Shape(dropout=config.dropout))
     if config.start:
         network.load_state_dict(torch.load(RUNS / config.start / "last.pt")["network"])
     else:
