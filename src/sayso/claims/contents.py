@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 
-from sayso.claims import vectors, wording
+from sayso.claims import actors, vectors, wording
 from sayso.data import Attribution, Reading, Span, Spans, Speaker
 from sayso.library import Stored
 
@@ -63,6 +64,12 @@ class Piece:
     dates: frozenset[str]
     names: frozenset[str]
     speaker: str
+    who: frozenset[str]
+    named: frozenset[str]
+    about: frozenset[str]
+    stems: tuple[tuple[str, int], ...]
+    act: str
+    refuses: bool
     said: Said
     negative: bool | None
     wants: bool
@@ -94,6 +101,7 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
     whole = vectors.pieces(text)
     topic = vectors.pooled(whole, vectors.weights(whole)).tobytes()
     date = reading.story.published_at or ""
+    all_names = wording.names(text)
     found: list[Piece] = []
     before: tuple[int, ...] = ()
     for place, (span, _, a) in enumerate(drafts):
@@ -101,6 +109,14 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
         ids = vectors.pieces(words)
         counts = vectors.counts(words)
         heavy = np.array(counts, np.int64)
+        own = actors.named(a, speakers)
+        names = wording.names(words) | (all_names & wording.capitals(words))
+        refuses = actors.DENIES.search(" ".join(text[x:y] for x, y in a.cue)) is not None
+        negative = wording.negative(words)
+        said = {"denies": -1, "doubts": 0}.get(a.stance or "", 1)
+        if said == -1 and negative and not refuses:
+            # "said nothing had leaked": the words are the speaker's own.
+            said = 1
         found.append(
             Piece(
                 stored.key,
@@ -115,10 +131,16 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
                 wording.numbers(words),
                 wording.times(words),
                 wording.dates(words),
-                wording.names(words),
+                names,
                 _speaker(a, speakers),
-                {"denies": -1, "doubts": 0}.get(a.stance or "", 1),
-                wording.negative(words),
+                actors.who(a, speakers),
+                own,
+                actors.about(words, names, own) | (own if refuses else frozenset()),
+                heavy_stems(words),
+                a.act or "",
+                refuses,
+                said,
+                negative,
                 a.act in _WANTS,
                 place,
                 topic,
@@ -128,6 +150,22 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
         )
         before = ids if len(ids) > 3 else before
     return answered(reading, tuple(found))
+
+
+def heavy_stems(text: str) -> tuple[tuple[str, int], ...]:
+    """The stems of a content and how much each counts."""
+    found: dict[str, int] = {}
+    for word in re.findall(r"[^\W\d_]+|\d[\d.,:]*\d|\d", text):
+        weight = _heavy(word.lower())
+        if weight > 20:
+            stem = actors.stem(word)
+            found[stem] = max(weight, found.get(stem, 0))
+    return tuple(sorted(found.items()))
+
+
+@lru_cache(maxsize=20000)
+def _heavy(word: str) -> int:
+    return int(vectors.weights(vectors.pieces(word)).max(initial=0))
 
 
 def _members(reading: Reading) -> Iterator[Attribution]:

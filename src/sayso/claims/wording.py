@@ -148,3 +148,8 @@ def names(text: str) -> frozenset[str]:
             continue
         found.add(re.sub(r"[’']s?$", "", m[0]).lower())
     return frozenset(found)
+
+
+def capitals(text: str) -> frozenset[str]:
+    """The words with a capital, possessives cut, in small letters."""
+    return frozenset(re.sub(r"[’']s?$", "", m[0]).lower() for m in _NAME.finditer(text))
