@@ -1,10 +1,11 @@
 """Measure claims on a pile of stories with the truth about it beside it.
 
-    python -m training.claims [PILE] [--gold] [--errors]
+    python -m training.claims [PILE] [--gold] [--losses]
 
 PILE is a folder or a ``.jsonl`` file with ``pile-truth.json`` beside it; by default the example
 pile.  ``--gold``: the attributions are the truth's words, with the sources and cues that the reader
-finds nearest, so that what is measured is the matching alone.
+finds nearest, so that what is measured is the matching alone.  ``--losses``: where pairs of members
+are lost, and which are wrong (``training.claim_losses``).
 
 A found member stands for each of the truth's in the same story with which it shares half of the
 shorter one.  *Members*: pairs of members in one claim, precision, recall and F1.  *Disputed*:
@@ -207,6 +208,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pile", nargs="?", type=Path, default=PILE)
     parser.add_argument("--gold", action="store_true")
+    parser.add_argument("--losses", action="store_true")
     options = parser.parse_args()
     path = options.pile / "pile.jsonl" if options.pile.is_dir() else options.pile
     truth = json.loads((path.parent / "pile-truth.json").read_text(encoding="utf-8"))
@@ -214,10 +216,16 @@ def main() -> None:
     if options.gold:
         readings = perfect(readings, truth)
     texts = {r.story.id: r.story.text for r in readings}
-    claims = derive([Stored(r, 1, r.story.id) for r in readings])
+    found = sorted((Stored(r, 1, r.story.id) for r in readings), key=lambda s: s.key)
+    claims = derive(found)
     for name, figure in measure(claims, truth, texts).items():
         values = figure if isinstance(figure, tuple) else (figure,)
         print(f"{name:42}", *(f"{100 * v:5.1f}" for v in values))
+    if options.losses:
+        from training.claim_losses import bound, lines, losses
+
+        print(f"{'pairs that were read, at most':42} {100 * bound(found, truth, texts):5.1f}")
+        print("\n".join(lines(*losses(found, claims, truth, texts), shown=5)))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,13 @@ DENIES = re.compile(
     re.I,
 )
 
+SILENT = re.compile(
+    r"\b(?:declin\w*|refus\w*|unable|(?:could|would|did|does|do|will|can|won)(?: ?not|n[’']t))"
+    r"(?: to)? (?:say|comment|confirm|discuss|answer|tell|name|give|show|verify|disclose|reply)\b",
+    re.I,
+)
+"""Who says nothing."""
+
 
 def stem(word: str) -> str:
     """The beginning of a word, in small letters."""

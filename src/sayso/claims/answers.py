@@ -8,24 +8,30 @@ from dataclasses import replace
 
 from sayso.claims.contents import Piece
 from sayso.claims.matching import Matrix, scores
+from sayso.claims.wording import words
 from sayso.data import Attribution, Reading
 
 _BACK = 12
-_STEM = 5
 # What speaks for an answer's being to a statement, besides that it is the last one (1).
-_NAMED, _ACCUSES = 0.5, 0.4
-_LIKE, _UNLIKE = -4.5, -1.0
+_NAMED, _ACCUSES = 0.7, 0.4
+_LIKE, _UNLIKE = -2.5, 0.0
 """The least logits at which a denial, and words that say something is not so, are taken to answer
 others of the story."""
 _VERDICTS = {"true": 1, "false": -1, "doubtful": 0}
 _ANSWERABLE = frozenset(("states", "believes", "accuses", "warns", "promises", "intends", None))
-_BARE = re.compile(
-    r"(?:any|all|such|this|that|these|those|the|it|so|having|an?)\b(?: [\w-]+){0,2}", re.I
+_POINTING = frozenset(
+    words(
+        "charg accus alleg claim repor rumou rumor sugge state figur accou thing kind role invol "
+        "respo wrong part such story stori this that these those such chall asser versi truth false "
+        "deniab lie lies untru groun basel inven"
+    )
 )
+_POINTED = re.compile(r"(?:any |all )?(?:such|this|these|those)\b", re.I)
 _UNTRUE = re.compile(
     r"(?:it|this|that|they|he|she|we|there)(?: (?:is|was|were|did|has|had|are))?"
     r"(?: not\b|n[’']t\b| nothing of the (?:sort|kind)| false| untrue| a lie| wrong)"
-    r"(?: true| so| the case| correct)?",
+    r"(?: true| so| the case| correct)?"
+    r"|(?:it|they|he|she|we|that|this) (?:did|has|had|was|were|is|have|does|do)(?: not|n[’']t)?",
     re.I,
 )
 
@@ -49,7 +55,12 @@ def points(p: Piece) -> bool:
     """Whether a piece only points back to what somebody said."""
     if _UNTRUE.fullmatch(p.text):
         return True
-    return p.said != 1 and (p.thin or _BARE.fullmatch(p.text) is not None)
+    if p.said == 1:
+        return False
+    # "the charge", "any role": nothing but what points.
+    short = len(p.text.split()) < 5
+    pointed = _POINTED.match(p.text) is not None or all(s in _POINTING for s, _ in p.stems)
+    return p.thin or (short and pointed)
 
 
 def _answered(
@@ -65,6 +76,9 @@ def _answered(
         if place != p.place:
             return replace(p, answers=place, verdict=_VERDICTS[a.judges.verdict])
     against = p.said if p.said != 1 else -1
+    inner = _inside(p, pieces) if p.said != 1 else None
+    if inner is not None:
+        return replace(p, answers=inner.place, verdict=against, firm=points(p))
     if points(p):
         q = _last(p, by_id, pieces)
         return p if q is None else replace(p, answers=q.place, verdict=against)
@@ -74,14 +88,25 @@ def _answered(
     return p if q is None else replace(p, answers=q.place, verdict=against, firm=False)
 
 
+def _inside(p: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """What is told within a denial ("denied the claim that ..."): the longest."""
+    found = [
+        q
+        for q in pieces
+        if q.attribution != p.attribution
+        and not q.thin
+        and all(any(a <= c and d <= b for a, b in p.span) for c, d in q.span)
+    ]
+    return max(found, key=lambda q: (len(q.text), -q.place), default=None)
+
+
 def _last(p: Piece, by_id: dict[str, Attribution], pieces: Sequence[Piece]) -> Piece | None:
     """What a piece points back to."""
-    name = {word[:_STEM] for word in p.speaker.split() if len(word) > 3}
     best, most = None, 0.0
     for back, q in enumerate(reversed(pieces[max(0, p.place - _BACK) : p.place])):
         if not _may_answer(p, q, by_id):
             continue
-        named = any(word.lower()[:_STEM] in name for word in q.text.split())
+        named = bool(p.named & q.about)
         accuses = by_id[q.attribution or ""].act == "accuses"
         score = 1 / (1 + back) + _NAMED * named + _ACCUSES * accuses
         if score > most:

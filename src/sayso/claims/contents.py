@@ -8,10 +8,12 @@ it is worded as a denial.  All of it comes from one story's reading alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from math import log
 
 import numpy as np
 
@@ -114,7 +116,7 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
         refuses = actors.DENIES.search(" ".join(text[x:y] for x, y in a.cue)) is not None
         negative = wording.negative(words)
         said = {"denies": -1, "doubts": 0}.get(a.stance or "", 1)
-        if said == -1 and negative and not refuses:
+        if said == -1 and negative and a.cue and not refuses:
             # "said nothing had leaked": the words are the speaker's own.
             said = 1
         found.append(
@@ -149,7 +151,15 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
             )
         )
         before = ids if len(ids) > 3 else before
-    return answered(reading, tuple(found))
+    return answered(reading, tuple(_focused(found)))
+
+
+def _focused(found: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with stems that many of them have counting less: they tell the topic alone."""
+    often = Counter(s for p in found for s, _ in p.stems)
+    for p in found:
+        stems = tuple((s, round(w / (1 + log(often[s])))) for s, w in p.stems)
+        yield replace(p, stems=stems)
 
 
 def heavy_stems(text: str) -> tuple[tuple[str, int], ...]:
@@ -176,7 +186,8 @@ def _members(reading: Reading) -> Iterator[Attribution]:
         if a.parent is not None:
             inside.setdefault(a.parent, []).append(a)
     for a in reading.attributions:
-        if a.content and not any(_whole(text, b, a) for b in inside.get(a.id, ())):
+        silent = actors.SILENT.search(" ".join(text[x:y] for x, y in a.cue)) is not None
+        if a.content and not silent and not any(_whole(text, b, a) for b in inside.get(a.id, ())):
             yield a
 
 
@@ -198,7 +209,8 @@ def sentences(text: str, spans: Spans) -> Iterator[Span]:
             a, b = _trimmed(text, a, b)
             if a >= b:
                 continue
-            if parts and len(text[a:b].split()) < 3:
+            short = parts and min(len(text[x:y].split()) for x, y in (parts[-1], (a, b))) < 3
+            if short:
                 parts[-1] = parts[-1][0], b
             else:
                 parts.append((a, b))

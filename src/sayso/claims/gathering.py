@@ -15,9 +15,9 @@ from sayso.data import Claim, FirstSaid, Member, Origins, Voice
 
 LINK = 520
 """The least weight of a pair that may bring pieces together."""
-JOIN = 350
+JOIN = 650
 """The least mean weight at which two groups of pieces become one."""
-LARGE, HALF = 4, 350
+LARGE, HALF = 3, 400
 """In how many stories a group must stand to be large, and the least mean weight to half of it at
 which others come in."""
 APART = -2000

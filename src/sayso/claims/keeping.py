@@ -13,7 +13,7 @@ from sayso.claims.contents import Piece
 from sayso.contract import claim_to_dict
 from sayso.data import Claim, Echo, FirstSaid, Member, OriginGroup, Origins, Party
 
-_SETS = ("times", "dates", "names")
+_SETS = ("times", "dates", "names", "who", "named", "about")
 _VECTORS = ("own", "near", "topic")
 _HEAVY: dict[str, Any] = {"ids": (), "counts": (), "own": b"", "near": b"", "topic": b""}
 
@@ -47,6 +47,7 @@ def _from_dict(d: dict[str, Any]) -> Piece:
     d |= {name: tuple(d[name]) for name in ("ids", "counts")}
     d |= {name: base64.b64decode(d[name]) for name in _VECTORS}
     d["span"] = tuple((a, b) for a, b in d["span"])
+    d["stems"] = tuple((stem, weight) for stem, weight in d["stems"])
     d["numbers"] = tuple((value, noun) for value, noun in d["numbers"])
     return Piece(**d)
 

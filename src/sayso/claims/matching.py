@@ -7,42 +7,26 @@ summing could change it, so that a pair has one weight for good.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from typing import Any
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+import json
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.claims import vectors
+from sayso.claims import likeness, vectors
 from sayso.claims.contents import Piece
+from sayso.errors import ModelError
 
 Doubles = NDArray[np.float64]
 
-FEATURES = {
-    "words": 0.86,
-    "around": 4.43,
-    "least": -0.08,
-    "most": 2.39,
-    "both": 1.15,
-    "number": 1.22,
-    "other number": -2.16,
-    "time": 1.73,
-    "other time": -0.24,
-    "name": 0.75,
-    "speaker": 1.46,
-    "wants": -2.33,
-    "same story": 0.81,
-    "denied beside": 1.34,
-    "contrary": 0.46,
-    "own contrary": -0.92,
-    "topic": 6.68,
-    "length": -0.81,
-}
-"""The weight of each feature."""
-BIAS = -10.08
+_VECTORS = ("words", "around", "least", "most", "both")
+_LAST = ("topic", "length", "other length")
+FEATURES = (*_VECTORS, *likeness.NAMES, *_LAST)
 TOPIC = 0.75
 """The likeness of two stories above which they are of one topic."""
-LIKE = 0.25
+LIKE = 0.15
 """The least likeness, alone or with what stands before, at which pieces are compared."""
 
 
@@ -75,18 +59,38 @@ class Matrix:
         found[1] = np.where(same, found[0], found[1])
         found[2], found[3] = _soft(p, others)
         found[4] = found[2] * found[3]
-        found[5:16] = np.array([_told(p, q) for q in others]).T
-        found[16] = np.minimum(self._topic[places] @ _vector(p.topic) / size, TOPIC)
-        found[17] = [min(sum(p.counts), sum(q.counts), 500) / 500 for q in others]
+        n = len(likeness.NAMES)
+        found[5 : 5 + n] = np.array([likeness.told(p, q) for q in others]).T
+        found[5 + n] = np.minimum(self._topic[places] @ _vector(p.topic) / size, TOPIC)
+        sizes = [(min(a, b), max(a, b)) for q in others for a, b in [(sum(p.counts), sum(q.counts))]]
+        found[6 + n] = [min(least, 500) / 500 for least, _ in sizes]
+        found[7 + n] = [least / max(1, most) for least, most in sizes]
         return found
 
 
 def scores(features: Doubles) -> Doubles:
     """How likely two pieces say the same, as logits [n], from their features [f, n]."""
-    total = np.full(features.shape[1], BIAS)
-    for weight, feature in zip(FEATURES.values(), features, strict=True):
-        total = total + weight * feature
+    model = _model()
+    total = np.full(features.shape[1], model["bias"])
+    for name, feature in zip(FEATURES, features, strict=True):
+        total = total + model[name] * feature
     return total
+
+
+@cache
+def _model() -> dict[str, float]:
+    """The weight of each feature, and the bias."""
+    where = files("sayso.claims") / "weights" / "pairs.json"
+    try:
+        found: dict[str, float] = json.loads(where.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError("pairs.json: the claims' weights are missing; reinstall sayso") from error
+    return found
+
+
+def weight_of(name: str) -> float:
+    """The weight of a feature."""
+    return _model()[name]
 
 
 def _soft(p: Piece, others: Sequence[Piece]) -> tuple[Doubles, Doubles]:
@@ -116,38 +120,3 @@ def _vector(held: bytes) -> vectors.Floats:
 def _stack(rows: Sequence[bytes]) -> vectors.Floats:
     held = np.frombuffer(b"".join(rows), np.int8).astype(np.float32)
     return held.reshape(len(rows), vectors.WIDTH)
-
-
-def _told(p: Piece, q: Piece) -> tuple[float, ...]:
-    """The features that need no vectors."""
-    mine, other = {n for n, _ in p.numbers}, {n for n, _ in q.numbers}
-    number = len(mine & other) / max(1, min(len(mine), len(other)))
-    when = (p.times | p.dates) & (q.times | q.dates)
-    clash = _apart(p.times, q.times) or _apart(p.dates, q.dates)
-    same = p.story == q.story and p.version == q.version
-    contrary = p.said * q.said == 1 and bool(p.negative) != bool(q.negative)
-    speaker = bool(p.speaker) and p.speaker == q.speaker
-    beside = (p.said == 1) != (q.said == 1) and same
-    return (
-        number,
-        float(_apart(mine, other)),
-        float(bool(when)),
-        float(clash),
-        _shared_names(p, q),
-        float(speaker),
-        float(p.wants != q.wants),
-        float(same),
-        1 / (1 + abs(p.place - q.place)) if beside else 0.0,
-        float(contrary),
-        float(contrary and speaker),
-    )
-
-
-def _apart(a: Set[Any], b: Set[Any]) -> bool:
-    """Whether both have some and none in common."""
-    return bool(a) and bool(b) and not a & b
-
-
-def _shared_names(p: Piece, q: Piece) -> float:
-    a, b = {n[:5] for n in p.names}, {n[:5] for n in q.names}
-    return len(a & b) / max(1, min(len(a), len(b)))

@@ -15,7 +15,7 @@ import numpy as np
 from sayso.claims import vectors
 from sayso.claims.contents import Piece
 from sayso.claims.gathering import compares
-from sayso.claims.matching import FEATURES, Doubles, Matrix, scores
+from sayso.claims.matching import FEATURES, Doubles, Matrix, scores, weight_of
 
 EDGE = 150
 """The least weight, in thousandths, at which a pair is kept."""
@@ -55,16 +55,25 @@ def ties(new: Sequence[Piece], others: Sequence[Piece]) -> Iterator[Tie]:
         fair = scores(features)
         heavy = weight(fair)
         for name in ("other number", "other time"):
-            fair = fair - FEATURES[name] * features[_PLACES[name]]
+            fair = fair - weight_of(name) * features[_PLACES[name]]
         like = weight(fair)
         for n in np.flatnonzero((heavy >= EDGE) | (like >= RIVAL)):
             q = matrix.pieces[at[n]]
             a, b = sorted((p.id, q.id))
+            if part_of(p, q):
+                continue
             if clashes(p, q):
                 if like[n] >= RIVAL:
                     yield Tie(a, b, "rival", int(like[n]))
             elif heavy[n] >= EDGE:
                 yield Tie(a, b, "same", int(heavy[n]))
+
+
+def part_of(p: Piece, q: Piece) -> bool:
+    """Whether the words of one stand within the other's: a part is not the whole."""
+    if (p.story, p.version) != (q.story, q.version):
+        return False
+    return any(a < d and c < b for a, b in p.span for c, d in q.span)
 
 
 def clashes(p: Piece, q: Piece) -> bool:

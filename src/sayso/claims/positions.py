@@ -30,6 +30,7 @@ def positions(pieces: Sequence[Piece], answers: Sequence[Piece]) -> dict[str, Po
     sides: dict[str, int] = {
         p.id: p.said if (s := signs[p.id]) is None else s * way for p in pieces
     }
+    _agree_with_oneself(pieces, sides)
     by_place: Mapping[Place, str] = {
         (p.story, p.version, p.place): p.id for p in (*pieces, *answers)
     }
@@ -50,6 +51,15 @@ def beside(p: Piece, target: Piece, position: Position) -> Position:
     if sign(p) == sign(target):
         return position
     return "denies" if position == "supports" else "supports"
+
+
+def _agree_with_oneself(pieces: Sequence[Piece], sides: dict[str, int]) -> None:
+    """In one story nobody denies what he says: where only the wording says otherwise, it is
+    another way to say it."""
+    says = {(p.story, p.version, p.speaker) for p in pieces if p.speaker and sides[p.id] == 1}
+    for p in pieces:
+        if sides[p.id] == -1 and p.said == 1 and (p.story, p.version, p.speaker) in says:
+            sides[p.id] = 1
 
 
 _POSITIONS: dict[int, Position] = {1: "supports", -1: "denies", 0: "doubts"}

@@ -16,6 +16,9 @@ _NEGATION = re.compile(
     r"|nothing(?! (?:but|else|other))|nobody|none|neither|nor|cannot|nowhere)\b|n[’']t\b",
     re.I,
 )
+_FALSE = re.compile(
+    r"\b(?:is|was|are|were) (?:false|untrue|unfounded|baseless|a lie|a hoax|nonsense)$", re.I
+)
 _CLAUSE = re.compile(
     r"[;:—–]|,? (?:but|while|although|though|because|which|who)\b|, (?:and|or|nor)\b"
 )
@@ -63,6 +66,8 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:\.?\b)")
 
 def negative(text: str) -> bool | None:
     """Whether the first clause says that something is not so; None where only a later one does."""
+    if _FALSE.search(text):
+        return True
     head = _CLAUSE.split(text, maxsplit=1)[0]
     if len(head.split()) < 3:
         head = text
