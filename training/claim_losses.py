@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 from typing import Any
 
 from sayso.claims import pairs as pairing
@@ -23,7 +23,9 @@ from training.claims import Item, Sides, Truth, _shared, found_sides, pairs, tru
 Examples = dict[str, list[str]]
 
 
-def weights(found: Sequence[tuple[Piece, ...]], stories: Sequence[Stored]) -> dict[frozenset[str], int]:
+def weights(
+    found: Sequence[tuple[Piece, ...]], stories: Sequence[Stored]
+) -> dict[frozenset[str], int]:
     """The weight of every pair of pieces that is kept; -1 where they clash."""
     ties: list[pairing.Tie] = []
     marked = [pairing.marks(s.reading.story.text) for s in stories]
@@ -107,9 +109,7 @@ def bound(stories: Sequence[Stored], truth: Truth, texts: Mapping[str, str]) -> 
     return sum(p <= read for p in true) / max(1, len(true))
 
 
-def lines(
-    lost: Counter[str], wrong: Counter[str], examples: Examples, shown: int
-) -> Iterator[str]:
+def lines(lost: Counter[str], wrong: Counter[str], examples: Examples, shown: int) -> Iterator[str]:
     """The counts, and some examples of each."""
     for title, counts in (("lost: ", lost), ("wrong: ", wrong)):
         for kind, n in counts.most_common():

@@ -63,8 +63,7 @@ def _claims(p: Piece, truth: dict[str, Any], texts: dict[str, str]) -> frozenset
         c["id"]
         for c in truth["claims"]
         for m in c["members"]
-        if m["story"] == p.story
-        and _shared(_place(texts[p.story], m["words"]), p.span) >= 0.5
+        if m["story"] == p.story and _shared(_place(texts[p.story], m["words"]), p.span) >= 0.5
     )
 
 
@@ -103,7 +102,9 @@ def main() -> None:
             model = fit(piles[mine])
             for kind, held in zip(("read", "given"), piles[other], strict=True):
                 value = average_precision_score(held.same, logits(model, held.features))
-                print(f"fitted on {PILES[mine].name}, {PILES[other].name} {kind}: {100 * value:.1f}")
+                print(
+                    f"fitted on {PILES[mine].name}, {PILES[other].name} {kind}: {100 * value:.1f}"
+                )
         return
     FILE.write_text(json.dumps(fit([p for pile in piles for p in pile]), indent=1) + "\n")
 

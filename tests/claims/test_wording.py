@@ -16,6 +16,7 @@ from sayso.claims.wording import dates, names, negative, numbers, times
         ("They don’t know", True),
         ("We have four hurt, and not all of the boats are back", None),
         ("It was caused by neglect and by nothing else", False),
+        ("the report of a burst dam is false", True),
     ],
 )
 def test_negation_is_that_of_the_first_clause(text: str, expected: bool | None) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
+from sayso.claims import vectors
 from sayso.claims.wording import words
 from sayso.data import Attribution, Speaker
 
@@ -20,7 +22,9 @@ _SMALL = frozenset(
         "not be was is were mr mrs ms dr did want named one two some other another"
     )
 )
-_SELF = re.compile(r"\b(?:i|we|us|our|ours|my|me|it|its|itself|he|she|him|his|her|they|them|their)\b", re.I)
+_SELF = re.compile(
+    r"\b(?:i|we|us|our|ours|my|me|it|its|itself|he|she|him|his|her|they|them|their)\b", re.I
+)
 DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial|ials)|reject\w*|dismiss\w*|refut\w*|contradict\w*|disput\w*"
     r"|rebuff\w*|repudiat\w*|scoff\w*)\b",
@@ -72,3 +76,19 @@ def about(text: str, names: frozenset[str], own: frozenset[str]) -> frozenset[st
     """The stems of the names in a content; of the speaker's too, where a pronoun may mean it."""
     found = {stem(n) for n in names}
     return frozenset(found | own) if _SELF.search(text) else frozenset(found)
+
+
+def heavy_stems(text: str) -> tuple[tuple[str, int], ...]:
+    """The stems of a content and how much each counts."""
+    found: dict[str, int] = {}
+    for word in re.findall(r"[^\W\d_]+|\d[\d.,:]*\d|\d", text):
+        weight = _heavy(word.lower())
+        if weight > 20:
+            short = stem(word)
+            found[short] = max(weight, found.get(short, 0))
+    return tuple(sorted(found.items()))
+
+
+@lru_cache(maxsize=20000)
+def _heavy(word: str) -> int:
+    return int(vectors.weights(vectors.pieces(word)).max(initial=0))

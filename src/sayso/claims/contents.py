@@ -7,31 +7,20 @@ it is worded as a denial.  All of it comes from one story's reading alone.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
 from math import log
 
 import numpy as np
 
 from sayso.claims import actors, vectors, wording
-from sayso.data import Attribution, Reading, Span, Spans, Speaker
+from sayso.claims.splitting import readable, sentences
+from sayso.data import Attribution, Reading, Spans, Speaker
 from sayso.library import Stored
 
 Said = int  # 1 asserts, -1 denies, 0 doubts
 
-_END = re.compile(
-    r"(?<![A-Z][.])(?<!\b(?:Mr|Dr|St|No)[.])(?<!\b(?:Mrs|Gen|Sen|Rep|Gov)[.])"
-    r"(?<!\b(?:Jan|Feb|Aug|Oct|Nov|Dec)[.])"
-    r"(?<=[.!?…])[\"”’»]*\s+(?=[\"“‘«(]?[A-Z0-9])"
-)
-_OPENING = re.compile(
-    r"^[\s\"“”‘’'«»(–—-]*(?:(?:that|whether)\s+)?(?:(?:but|and|so|yet)\s+)?", re.I
-)
-_CLOSING = re.compile(r"[\s\"“”‘’'«»),;:–—-]+$")
 _WANTS = frozenset(("asks", "urges", "promises", "intends", "feels"))
 THIN = 30
 """The weight of words below which a content says nothing by itself ("any role", "this")."""
@@ -43,7 +32,10 @@ class Piece:
 
     ``ids``: its word pieces; ``counts``: how much each counts (0 to 100), names less, since they
     tell what a story is about.  ``own``: the pooled vector of its words; ``near``: the same with
-    some of the piece before.  ``said``: 1, -1 or 0 by the stance to the words as they are.
+    some of the piece before.  ``who``, ``named``, ``about``: the stems of who says it, of the name
+    alone, and of the names in it (see ``actors``); ``stems``: those of its words and how much each
+    counts; ``refuses``: whether it is told as a denial.  ``said``: 1, -1 or 0 by the stance to the
+    words as they are.
     ``negative``: whether these say that something is not so (see ``wording.negative``).
     ``wants``: whether it is a wish, plan or call, not a fact.
     ``topic``: the whole story's pooled vector; ``date``: when it appeared ("" where unknown).
@@ -138,7 +130,7 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
                 actors.who(a, speakers),
                 own,
                 actors.about(words, names, own) | (own if refuses else frozenset()),
-                heavy_stems(words),
+                actors.heavy_stems(words),
                 a.act or "",
                 refuses,
                 said,
@@ -162,22 +154,6 @@ def _focused(found: Sequence[Piece]) -> Iterator[Piece]:
         yield replace(p, stems=stems)
 
 
-def heavy_stems(text: str) -> tuple[tuple[str, int], ...]:
-    """The stems of a content and how much each counts."""
-    found: dict[str, int] = {}
-    for word in re.findall(r"[^\W\d_]+|\d[\d.,:]*\d|\d", text):
-        weight = _heavy(word.lower())
-        if weight > 20:
-            stem = actors.stem(word)
-            found[stem] = max(weight, found.get(stem, 0))
-    return tuple(sorted(found.items()))
-
-
-@lru_cache(maxsize=20000)
-def _heavy(word: str) -> int:
-    return int(vectors.weights(vectors.pieces(word)).max(initial=0))
-
-
 def _members(reading: Reading) -> Iterator[Attribution]:
     """The attributions whose contents are somebody's own: not those that only pass on another's."""
     text = reading.story.text
@@ -198,38 +174,6 @@ def _whole(text: str, inner: Attribution, outer: Attribution) -> bool:
     held = [i for start, end in outer.content for i in range(start, end) if text[i].isalnum()]
     left = sum(i not in taken for i in held)
     return left <= max(5, len(held) // 10)
-
-
-def sentences(text: str, spans: Spans) -> Iterator[Span]:
-    """The sentences of a content; very short ones stay with the one before."""
-    for start, end in spans:
-        cuts = [start, *(m.end() for m in _END.finditer(text, start, end)), end]
-        parts: list[Span] = []
-        for a, b in pairwise(cuts):
-            a, b = _trimmed(text, a, b)
-            if a >= b:
-                continue
-            short = parts and min(len(text[x:y].split()) for x, y in (parts[-1], (a, b))) < 3
-            if short:
-                parts[-1] = parts[-1][0], b
-            else:
-                parts.append((a, b))
-        yield from parts
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def readable(text: str, spans: Spans) -> str:
-    """The words of ``spans`` without "that" and the marks around them."""
-    words = " ".join(text[start:end] for start, end in spans)
-    words = _CLOSING.sub("", _OPENING.sub("", " ".join(words.split())))
-    return words.rstrip(".").strip() or words
 
 
 def _speaker(a: Attribution, speakers: dict[str, Speaker]) -> str:

@@ -14,10 +14,10 @@ from sayso.claims.contents import Piece
 
 NAMES = (
     "stems", "all stems", "runs", "number", "other number", "time", "other time", "about",
-    "about others", "speaker's words", "all of them", "speaker's name", "refusals", "denied by whom "
-    "it names", "both deny", "denies the charge", "denies what is said of it", "one accused",
-    "wants", "act", "same story", "same content", "denied beside", "contrary", "own contrary",
-    "days", "thin",
+    "about others", "speaker's words", "all of them", "speaker's name", "refusals",
+    "denied by whom it names", "both deny", "denies the charge", "denies what is said of it",
+    "one accused", "wants", "act", "same story", "same content", "denied beside", "contrary",
+    "own contrary", "days", "thin",
 )  # fmt: skip
 _DAYS = 10
 """Days apart beyond which no more is made of it."""

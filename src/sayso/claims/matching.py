@@ -7,10 +7,10 @@ summing could change it, so that a pair has one weight for good.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-import json
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +62,9 @@ class Matrix:
         n = len(likeness.NAMES)
         found[5 : 5 + n] = np.array([likeness.told(p, q) for q in others]).T
         found[5 + n] = np.minimum(self._topic[places] @ _vector(p.topic) / size, TOPIC)
-        sizes = [(min(a, b), max(a, b)) for q in others for a, b in [(sum(p.counts), sum(q.counts))]]
+        sizes = [
+            (min(a, b), max(a, b)) for q in others for a, b in [(sum(p.counts), sum(q.counts))]
+        ]
         found[6 + n] = [min(least, 500) / 500 for least, _ in sizes]
         found[7 + n] = [least / max(1, most) for least, most in sizes]
         return found
