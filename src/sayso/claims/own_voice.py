@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sayso.claims import contents, gathering, pairs
+from sayso.claims import contents, gathering, pairs, splitting
 from sayso.claims.claims_corrected import DIFFERENT, Group, Ruling
 from sayso.claims.contents import Piece
 from sayso.claims.matching import Matrix, scores
@@ -57,7 +57,7 @@ def _sentences(reading: Reading) -> Iterator[Span]:
             taken[start:end] = True
     for block in reading.story.blocks:
         if block.kind in _BLOCKS:
-            for start, end in contents.sentences(text, (block.span,)):
+            for start, end in splitting.sentences(text, (block.span,)):
                 words = text[start:end]
                 if (
                     len(words.split()) >= _SHORTEST
