@@ -18,7 +18,7 @@ from sayso.claims import pairs as pairing
 from sayso.claims.contents import Piece, pieces
 from sayso.claims.gathering import JOIN, LINK, compares
 from sayso.library import Stored
-from training.claims import Item, Sides, Truth, _shared, found_sides, pairs, true_sides
+from training.claims import Item, Sides, Truth, found_sides, pairs, shared, true_sides
 
 Examples = dict[str, list[str]]
 
@@ -60,7 +60,7 @@ def losses(
 
 
 def _covers(p: Piece, item: Item) -> bool:
-    return p.story == item[0] and _shared(item[1], p.span) >= 0.5
+    return p.story == item[0] and shared(item[1], p.span) >= 0.5
 
 
 def _lost(

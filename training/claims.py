@@ -75,13 +75,13 @@ def _perfect(reading: Reading, truth: Truth) -> Reading:
     for claim in truth["claims"]:
         for m in claim["members"]:
             if m["story"] == story.id and m.get("voice") != "outlet":
-                items[_place(story.text, m["words"])] = m["origin"]
+                items[place_of(story.text, m)] = m["origin"]
     names = {name: f"g{i}" for i, name in enumerate(sorted(set(items.values())))}
     found = []
     for n, (span, origin) in enumerate(sorted(items.items())):
-        near = max(reading.attributions, key=lambda a: _shared(span, a.content), default=None)
+        near = max(reading.attributions, key=lambda a: shared(span, a.content), default=None)
         bare = Attribution(f"a{n}", (), (), (span,), speaker=names[origin])
-        if near is not None and _shared(span, near.content) > 0.5:
+        if near is not None and shared(span, near.content) > 0.5:
             cue = tuple(c for c in near.cue if c[1] <= span[0] or c[0] >= span[1])
             source = tuple(c for c in near.source if c[1] <= span[0] or c[0] >= span[1])
             bare = replace(bare, source=source, cue=cue)
@@ -95,12 +95,16 @@ def _perfect(reading: Reading, truth: Truth) -> Reading:
     return replace(reading, attributions=judge(story, found, speakers), speakers=speakers)
 
 
-def _place(text: str, words: str) -> Span:
-    at = text.index(words)
-    return at, at + len(words)
+def place_of(text: str, member: dict[str, Any]) -> Span:
+    """Where a member's words are in its story's text."""
+    if "span" in member:
+        start, end = member["span"]
+        return start, end
+    at = text.index(member["words"])
+    return at, at + len(member["words"])
 
 
-def _shared(span: Span, others: Iterable[Span]) -> float:
+def shared(span: Span, others: Iterable[Span]) -> float:
     """The part of the shorter that ``span`` and ``others`` have in common."""
     others = tuple(others)
     common = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in others)
@@ -122,8 +126,7 @@ def true_sides(truth: Truth, texts: dict[str, str]) -> list[Sides]:
     found = []
     for claim in truth["claims"]:
         place = {
-            i: (m["story"], _place(texts[m["story"]], m["words"]))
-            for i, m in enumerate(claim["members"])
+            i: (m["story"], place_of(texts[m["story"]], m)) for i, m in enumerate(claim["members"])
         }
         denies = [i for i, m in enumerate(claim["members"]) if m["position"] == "denies"]
         found.append(
@@ -140,7 +143,7 @@ def true_sides(truth: Truth, texts: dict[str, str]) -> list[Sides]:
 def found_sides(claims: Sequence[Claim], truth: Truth, texts: dict[str, str]) -> list[Sides]:
     """What was found, in the truth's members as far as it stands for any."""
     origin = {
-        (m["story"], _place(texts[m["story"]], m["words"])): m["origin"]
+        (m["story"], place_of(texts[m["story"]], m)): m["origin"]
         for claim in truth["claims"]
         for m in claim["members"]
     }
@@ -148,7 +151,7 @@ def found_sides(claims: Sequence[Claim], truth: Truth, texts: dict[str, str]) ->
     def items(members: Iterable[Any]) -> frozenset[Item]:
         found: set[Item] = set()
         for m in members:
-            at = [i for i in origin if i[0] == m.story and _shared(i[1], m.span) >= 0.5]
+            at = [i for i in origin if i[0] == m.story and shared(i[1], m.span) >= 0.5]
             found |= set(at) or {(m.story, m.span[0])}
         return frozenset(found)
 
@@ -183,22 +186,28 @@ def aligned(gold: Sequence[Sides], found: Sequence[Sides]) -> dict[int, int]:
     return {int(g): int(f) for g, f in zip(rows, columns, strict=True) if score[g, f] > 0}
 
 
-def measure(claims: Sequence[Claim], truth: Truth, texts: dict[str, str]) -> dict[str, Any]:
-    """The four figures."""
-    gold, found = true_sides(truth, texts), found_sides(claims, truth, texts)
-    partner = aligned(gold, found)
-    back = {f: g for g, f in partner.items()}
-    deniers = {(g, name) for g, s in enumerate(gold) for name in s.deniers}
-    named = {(back.get(f, -1 - f), name) for f, s in enumerate(found) for name in s.deniers}
-    equal = [g for g, f in partner.items() if found[f].ranges == gold[g].ranges]
-    many = [g for g, s in enumerate(gold) if len(s.items) > 1]
+def compared(gold: Sequence[Sides], found: Sequence[Sides]) -> dict[str, tuple[set[Any], set[Any]]]:
+    """What is the truth's and what was found: pairs of members, disputed claims, deniers."""
+    back = {f: g for g, f in aligned(gold, found).items()}
     return {
-        "members": f1(pairs(gold), pairs(found)),
-        "disputed": f1(
+        "members": (pairs(gold), pairs(found)),
+        "disputed": (
             {g for g, s in enumerate(gold) if s.denies},
             {back.get(f, -1 - f) for f, s in enumerate(found) if s.denies},
         ),
-        "deniers": f1(deniers, named),
+        "deniers": (
+            {(g, name) for g, s in enumerate(gold) for name in s.deniers},
+            {(back.get(f, -1 - f), name) for f, s in enumerate(found) for name in s.deniers},
+        ),
+    }
+
+
+def measure(claims: Sequence[Claim], truth: Truth, texts: dict[str, str]) -> dict[str, Any]:
+    """The four figures."""
+    gold, found = true_sides(truth, texts), found_sides(claims, truth, texts)
+    equal = [g for g, f in aligned(gold, found).items() if found[f].ranges == gold[g].ranges]
+    many = [g for g, s in enumerate(gold) if len(s.items) > 1]
+    return {name: f1(*sets) for name, sets in compared(gold, found).items()} | {
         "origins": len(equal) / len(gold),
         "origins of claims with several members": len(set(equal) & set(many)) / max(1, len(many)),
     }

@@ -10,7 +10,8 @@ from sayso.claims.contents import Piece, pieces
 from sayso.claims.likeness import NAMES, told
 from sayso.claims.pairs import part_of
 from sayso.claims.positions import positions
-from sayso.claims.splitting import sentences
+from sayso.claims.splitting import readable, sentences
+from sayso.claims.wording import tells
 from tests.claims.telling import Says, reading, stored
 
 
@@ -75,5 +76,28 @@ def test_nobody_denies_in_one_story_what_he_says_there() -> None:
 
 def test_a_short_sentence_stays_with_its_neighbour() -> None:
     text = "Sappers? I was awake at one in the morning. All I saw was that light."
-    found = [text[a:b] for a, b in sentences(text, ((0, len(text)),))]
+    found = [text[a:b] for ((a, b),) in sentences(text, ((0, len(text)),))]
     assert found == ["Sappers? I was awake at one in the morning.", "All I saw was that light."]
+
+
+def test_a_sentence_that_is_broken_off_is_one() -> None:
+    text = "“We shall,” the mayor said, “open the dam tonight. Nobody will sleep.”"
+    content = ((1, 9), (29, 69))
+    assert [readable(text, s) for s in sentences(text, content)] == [
+        "We shall open the dam tonight",
+        "Nobody will sleep",
+    ]
+
+
+def test_two_quotations_with_the_speaker_between_are_two_sentences() -> None:
+    text = "“The dam will hold tonight.” So said the mayor. “Nobody need leave home.”"
+    content = ((1, 27), (49, 72))
+    assert len(list(sentences(text, content))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("the reports", False), ("about the outcome", False), ("the bridge fell", True)],
+)
+def test_what_has_no_verb_tells_nothing(text: str, says: bool) -> None:
+    assert tells(text) is says

@@ -14,7 +14,7 @@ from sayso.data import Attribution, Reading
 _BACK = 12
 # What speaks for an answer's being to a statement, besides that it is the last one (1).
 _NAMED, _ACCUSES = 0.7, 0.4
-_LIKE, _UNLIKE = -2.5, 0.0
+_LIKE, _UNLIKE = 0.0, 2.0
 """The least logits at which a denial, and words that say something is not so, are taken to answer
 others of the story."""
 _VERDICTS = {"true": 1, "false": -1, "doubtful": 0}

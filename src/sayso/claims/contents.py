@@ -90,7 +90,7 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
     text = reading.story.text
     speakers = {s.id: s for s in reading.speakers}
     drafts = sorted(
-        (span, a.id, a) for a in _members(reading) for span in sentences(text, a.content)
+        (spans, a.id, a) for a in _members(reading) for spans in sentences(text, a.content)
     )
     whole = vectors.pieces(text)
     topic = vectors.pooled(whole, vectors.weights(whole)).tobytes()
@@ -98,8 +98,8 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
     all_names = wording.names(text)
     found: list[Piece] = []
     before: tuple[int, ...] = ()
-    for place, (span, _, a) in enumerate(drafts):
-        words = readable(text, (span,))
+    for place, (spans, _, a) in enumerate(drafts):
+        words = readable(text, spans)
         ids = vectors.pieces(words)
         counts = vectors.counts(words)
         heavy = np.array(counts, np.int64)
@@ -116,7 +116,7 @@ def pieces(stored: Stored) -> tuple[Piece, ...]:
                 stored.key,
                 stored.version,
                 a.id,
-                (span,),
+                spans,
                 words,
                 ids,
                 counts,

@@ -17,7 +17,7 @@ LINK = 520
 """The least weight of a pair that may bring pieces together."""
 JOIN = 650
 """The least mean weight at which two groups of pieces become one."""
-LARGE, HALF = 3, 400
+LARGE, HALF = 3, 450
 """In how many stories a group must stand to be large, and the least mean weight to half of it at
 which others come in."""
 APART = -2000

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from sayso.claims import wording
 from sayso.claims.contents import Piece
 
 NAMES = (
@@ -18,6 +19,7 @@ NAMES = (
     "denied by whom it names", "both deny", "denies the charge", "denies what is said of it",
     "one accused", "wants", "act", "same story", "same content", "denied beside", "contrary",
     "own contrary", "days", "thin",
+    "early", "verbless",
 )  # fmt: skip
 _DAYS = 10
 """Days apart beyond which no more is made of it."""
@@ -61,6 +63,8 @@ def told(p: Piece, q: Piece) -> tuple[float, ...]:
         float(contrary and bool(p.speaker) and p.speaker == q.speaker),
         _days(p.date, q.date),
         float(p.thin or q.thin),
+        4 / ((2 + p.place) * (2 + q.place)) if not same else 0.0,
+        float(not wording.tells(p.text)) + float(not wording.tells(q.text)),
     )
 
 

@@ -22,7 +22,7 @@ from sayso.errors import ModelError
 Doubles = NDArray[np.float64]
 
 _VECTORS = ("words", "around", "least", "most", "both")
-_LAST = ("topic", "length", "other length")
+_LAST = ("topic", "length", "other length", "central", "less central")
 FEATURES = (*_VECTORS, *likeness.NAMES, *_LAST)
 TOPIC = 0.75
 """The likeness of two stories above which they are of one topic."""
@@ -67,6 +67,10 @@ class Matrix:
         ]
         found[6 + n] = [min(least, 500) / 500 for least, _ in sizes]
         found[7 + n] = [least / max(1, most) for least, most in sizes]
+        # How much each is what the other's story is about.
+        to = self._topic[places] @ _vector(p.own) / size
+        back = self._own[places] @ _vector(p.topic) / size
+        found[8 + n], found[9 + n] = np.maximum(to, back), np.minimum(to, back)
         return found
 
 

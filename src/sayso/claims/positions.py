@@ -21,12 +21,12 @@ def sign(p: Piece) -> int | None:
 def positions(pieces: Sequence[Piece], answers: Sequence[Piece]) -> dict[str, Position]:
     """The position of each piece by its id.
 
-    The claim is that something is so where any piece asserts that, else that it is not.
+    The claim is that something is so, or that it is not, as most who assert either have it.
     ``answers`` take the side that their verdict gives them towards what they answer.
     """
     signs = {p.id: sign(p) for p in pieces}
     asserted = [s for p in pieces if p.said == 1 and (s := signs[p.id])]
-    way = max(asserted or [s for s in signs.values() if s] or [1])
+    way = 1 if sum(asserted or (s for s in signs.values() if s)) >= 0 else -1
     sides: dict[str, int] = {
         p.id: p.said if (s := signs[p.id]) is None else s * way for p in pieces
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 
 def words(listed: str) -> list[str]:
@@ -62,6 +63,24 @@ _NUMBER = re.compile(
 _AFTER = re.compile(r"[\s-]*(per ?cent|%|[a-z]+)?(?: (?:of the )?([a-z]+))?", re.I)
 _MONTH_NAME = re.compile(_MONTH)
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:\.?\b)")
+
+
+_VERB = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|do|does|did|done|will|would|shall|should|can"
+    r"|could|may|might|must|ca|wo|to [a-z]+|[a-z]{2,}(?:ed|ing)|went|gone|made|got|said|took|taken"
+    r"|came|saw|seen|knew|known|gave|given|told|found|left|held|kept|met|lost|won|sent|put|set|cut"
+    r"|hit|shot|hurt|fell|fled|broke|broken|began|begun|became|brought|bought|built|caught|felt|led"
+    r"|paid|ran|sold|spoke|stood|thought|wrote|written|hid|hidden|struck|sought|fought|let|go|need"
+    r"|needs|want|wants|make|makes|know|knows|think|thinks|believe|believes|hope|hopes|say|says)\b"
+    r"|[’'](?:s|re|ve|ll|d|m)\b|n[’']t\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=20_000)
+def tells(text: str) -> bool:
+    """Whether there seems to be a verb: what has none ("the reports") tells nothing by itself."""
+    return _VERB.search(text) is not None
 
 
 def negative(text: str) -> bool | None:
