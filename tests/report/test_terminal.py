@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -48,7 +48,11 @@ def one_cue(draw: st.DrawFn) -> Reading:
     return Reading(read.story, read.producer, (Attribution("s0", (), a.cue, a.content),))
 
 
+# A mark that stands alone, before a space or at a cue's end, takes no cells, and yet is the cue's.
 @patient
+@example(reading("\u0300 0", [Attribution("s0", (), ((0, 2),), ())]))
+@example(reading("00\u0300", [Attribution("s0", (), ((0, 2),), ())]))
+@example(reading("0 \u0300 0", [Attribution("s0", (), ((2, 3),), ())]))
 @given(one_cue())
 def test_what_is_marked_as_the_cue_is_the_cue(read: Reading) -> None:
     out = render(read, color=True, width=60).partition("Marked: ")[0]

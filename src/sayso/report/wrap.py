@@ -86,16 +86,18 @@ def _with_ellipsis(line: list[Piece], width: int) -> list[Piece]:
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where each line of ``text`` (white space already folded) starts and ends."""
     start = end = used = 0
+    begun = False  # not "used > 0": a line may hold marks alone, which take no cells
     for token in _TOKEN.finditer(text):
         if token.group() == " ":
             continue
         cells = cell_len(token.group())
-        space = token.start() - end if used else 0
-        if used and used + space + cells > width:
+        space = token.start() - end if begun else 0
+        if begun and used + space + cells > width:
             yield start, end
             used = space = 0
-        if not used:
-            start = token.start()
+            begun = False
+        if not begun:
+            start, begun = token.start(), True
         if cells > width:
             at = start = token.start()
             for part in _chopped(token.group(), width):
@@ -106,7 +108,7 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
         else:
             used += space + cells
         end = token.end()
-    if used or end > start:
+    if begun:
         yield start, end
 
 
@@ -114,6 +116,8 @@ def _chopped(token: str, width: int) -> Iterator[str]:
     """The parts of a word that is longer than a line."""
     rest = ""
     for at in range(0, len(token), _CHUNK):
-        *full, rest = chop_cells(rest + token[at : at + _CHUNK], width) or [""]
+        text = rest + token[at : at + _CHUNK]
+        # It drops a text of marks alone.
+        *full, rest = chop_cells(text, width) or [text]
         yield from full
     yield rest
