@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso import claims
-from sayso.claims import derive, echoing, gathering, registry
+from sayso.claims import blocks, derive, echoing, gathering, registry
 from sayso.claims.contents import pieces
 from sayso.claims.echoes import overlaps
 from sayso.claims.identity import parties
@@ -162,7 +162,10 @@ def same_claims(library: Library) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_claims(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize("most", [blocks.MOST, 3])
+def test_claims(tmp_path: Path, seed: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    # So few stories never are too many to be gathered at once, unless few are.
+    monkeypatch.setattr(blocks, "MOST", most)
     chance = random.Random(seed)
     left = [*FERRY, *LATER]
     chance.shuffle(left)

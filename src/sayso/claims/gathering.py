@@ -12,6 +12,7 @@ from sayso.claims.contents import Piece
 from sayso.claims.positions import Place, beside, positions
 from sayso.claims.sentences import sentence
 from sayso.data import Claim, FirstSaid, Member, Origins, Voice
+from sayso.library.derived import Edge
 
 LINK = 520
 """The least weight of a pair that may bring pieces together."""
@@ -95,6 +96,16 @@ def gatherable(own: Sequence[Piece]) -> list[Piece]:
         for p in own
         if compares(p)
         or (p.answers is not None and p.firm and compares(by_place[_target(p, by_place)]))
+    ]
+
+
+def answers(wanted: Sequence[Piece]) -> list[Edge]:
+    """Which of a story's pieces answer which, as edges."""
+    by_place = {p.place: p for p in wanted}
+    return [
+        Edge(p.id, by_place[p.answers].id, "answer", 0)
+        for p in wanted
+        if p.answers is not None and p.answers in by_place
     ]
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -17,15 +18,18 @@ from sayso.claims.contents import Piece
 from sayso.claims.gathering import compares
 from sayso.claims.matching import FEATURES, Doubles, Matrix, scores, weight_of
 
-EDGE = 150
+EDGE = 250
 """The least weight, in thousandths, at which a pair is kept."""
 RIVAL = 450
 """The least weight, but for the clash, at which two pieces that clash cannot both be true."""
 MARKS = 32
 SHARED = 3
 """How many of their MARKS two stories must share to be compared."""
+TOPIC = 0.35
+"""How like two stories must be on the whole, their words taken together, to be compared."""
 _PLACES = {name: n for n, name in enumerate(FEATURES)}
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_Story = TypeVar("_Story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,21 @@ def marks(text: str) -> tuple[str, ...]:
     counts = Counter(w.lower()[:7] for w in _WORD.findall(text))
     heavy = {w: n * int(vectors.weights(vectors.pieces(w)).max()) for w, n in counts.items()}
     return tuple(sorted(heavy, key=lambda w: (-heavy[w], w))[:MARKS])
+
+
+def topic(own: Sequence[Piece]) -> bytes:
+    """The pooled vector of the story whose pieces these are; nothing where there are none."""
+    return own[0].topic if own else b""
+
+
+def of_topic(topic: bytes, others: Mapping[_Story, bytes]) -> list[_Story]:
+    """Those of the ``others``, by their stories' vectors, that are of one topic with a story."""
+    told = [(place, held) for place, held in others.items() if held and topic]
+    if not told:
+        return []
+    held = np.frombuffer(b"".join(held for _, held in told), np.int8).astype(np.float32)
+    like = held.reshape(len(told), -1) @ np.frombuffer(topic, np.int8).astype(np.float32)
+    return [told[n][0] for n in np.flatnonzero(like >= TOPIC * vectors.SCALE**2)]
 
 
 def ties(new: Sequence[Piece], others: Sequence[Piece]) -> Iterator[Tie]:
@@ -102,11 +121,14 @@ def weight(scores: Doubles) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
     return found
 
 
-def compared(marked: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, list[int]]]:
-    """For each story, by its marks, the ones before it that it is compared with."""
+def compared(
+    marked: Sequence[tuple[str, ...]], topics: Sequence[bytes]
+) -> Iterator[tuple[int, list[int]]]:
+    """For each story, by its marks and its vector, the ones before it that it is compared with."""
     seen: dict[str, list[int]] = defaultdict(list)
     for n, found in enumerate(marked):
         common = Counter(m for mark in set(found) for m in seen[mark])
-        yield n, sorted(m for m, shared in common.items() if shared >= SHARED)
+        shared = {m: topics[m] for m, count in sorted(common.items()) if count >= SHARED}
+        yield n, of_topic(topics[n], shared)
         for mark in set(found):
             seen[mark].append(n)

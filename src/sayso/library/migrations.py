@@ -315,3 +315,25 @@ def m007_told(connection: sqlite3.Connection) -> None:
         "BEGIN INSERT OR IGNORE INTO loose VALUES (old.content); END",
     ):
         connection.execute(f"CREATE TRIGGER {trigger}")
+
+
+@_step
+def m008_blocks(connection: sqlite3.Connection) -> None:
+    """Which contents were gathered together; where one goes, the rest of them, and those that it
+    had to do with, are gathered anew."""
+    _run(
+        connection,
+        """
+        CREATE TABLE block (
+            content TEXT PRIMARY KEY REFERENCES content ON DELETE CASCADE, name TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX block_name ON block (name)
+        """,
+    )
+    connection.execute(
+        "CREATE TRIGGER content_going BEFORE DELETE ON content BEGIN "
+        "INSERT OR IGNORE INTO loose SELECT content FROM block WHERE name = "
+        "(SELECT name FROM block WHERE content = old.id); "
+        "INSERT OR IGNORE INTO loose SELECT b FROM edge WHERE a = old.id "
+        "UNION SELECT a FROM edge WHERE b = old.id; END"
+    )

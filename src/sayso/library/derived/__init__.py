@@ -45,7 +45,8 @@ __all__ = [
 ]
 
 _TABLES = (
-    "claim", "content", "sheet", "sheet_mark", "echo", "note", "entry", "party", "stirred",
+    "claim", "edge", "block", "content", "sheet", "sheet_mark", "echo", "note", "entry", "party",
+    "stirred",
 )  # fmt: skip
 
 

@@ -52,9 +52,55 @@ class Claims(Table):
         return sorted(found)
 
     def loose(self) -> list[str]:
-        """The ids of the contents that no claim gathers."""
+        """The ids of the contents that are to be gathered: those that no claim has, and more."""
         rows = self._db.all("SELECT content FROM loose ORDER BY content")
         return [id for (id,) in rows]
+
+    def loosen(self, ids: Iterable[str]) -> None:
+        """Says that these contents, as far as they are there, are to be gathered anew."""
+        with self.writing():
+            for part in parts(sorted(ids)):
+                self._db.run(
+                    "INSERT OR IGNORE INTO loose SELECT id FROM content "
+                    f"WHERE id IN ({marks(part)})",
+                    *part,
+                )
+
+    def loose_among(self, ids: Iterable[str]) -> bool:
+        """Whether any of these is to be gathered anew."""
+        return any(
+            self._db.one(f"SELECT 1 FROM loose WHERE content IN ({marks(part)})", *part)
+            for part in parts(sorted(ids))
+        )
+
+    def save_block(self, name: str, ids: Iterable[str]) -> None:
+        """Says that these contents, as far as they are there, have been gathered together."""
+        with self.writing():
+            for part in parts(sorted(ids)):
+                self._db.run(
+                    "INSERT OR REPLACE INTO block SELECT id, ? FROM content "
+                    f"WHERE id IN ({marks(part)})",
+                    name, *part,
+                )  # fmt: skip
+                self._db.run(f"DELETE FROM loose WHERE content IN ({marks(part)})", *part)
+
+    def block_names(self, ids: Iterable[str]) -> set[str]:
+        """The names of the blocks in which these were gathered."""
+        found: set[str] = set()
+        for part in parts(sorted(ids)):
+            rows = self._db.all(
+                f"SELECT DISTINCT name FROM block WHERE content IN ({marks(part)})", *part
+            )
+            found.update(name for (name,) in rows)
+        return found
+
+    def contents_in(self, blocks: Iterable[str]) -> set[str]:
+        """The ids of the contents that were gathered in these blocks."""
+        found: set[str] = set()
+        for part in parts(sorted(blocks)):
+            rows = self._db.all(f"SELECT content FROM block WHERE name IN ({marks(part)})", *part)
+            found.update(id for (id,) in rows)
+        return found
 
     def _claim(self, id: str, data: str) -> ClaimRow:
         rows = self._db.all("SELECT content FROM member WHERE claim = ? ORDER BY content", id)

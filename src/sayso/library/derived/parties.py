@@ -40,6 +40,10 @@ class Parties(Table):
         """Says that what was stirred has been looked at."""
         self._db.run("DELETE FROM stirred WHERE kind = ?", kind)
 
+    def settle_names(self, kind: str, names: Iterable[str]) -> None:
+        """Says that these of what was stirred have been looked at."""
+        self._db.many("DELETE FROM stirred WHERE kind = ? AND name = ?", [(kind, n) for n in names])
+
     def entries_in(self, blocks: Collection[str]) -> set[int]:
         """The entries of these blocks."""
         return self._ids("SELECT id FROM entry WHERE block", blocks)

@@ -47,6 +47,22 @@ class Sheets(Table):
                 found[version] = found.get(version, 0) + 1
         return dict(sorted(found.items()))
 
+    def sheets_sharing(
+        self, kind: str, wanted: Iterable[str], least: int, other: str
+    ) -> dict[tuple[str, int], bytes]:
+        """Of the versions whose sheet of a ``kind`` has ``least`` of the marks, a few hundred at
+        most, the sheet of ``other`` kind, by key and number."""
+        found = sorted(set(wanted))
+        rows = self._db.all(
+            "SELECT s.key, v.number, sheet.data FROM (SELECT version FROM sheet_mark WHERE "
+            f"kind = ? AND mark IN ({marks(found)}) GROUP BY version HAVING count(*) >= ?) m "
+            "JOIN sheet ON sheet.version = m.version AND sheet.kind = ? "
+            "JOIN version v ON v.id = m.version JOIN story s ON s.id = v.story "
+            "ORDER BY s.key, v.number",
+            kind, *found, least, other,
+        )  # fmt: skip
+        return {(key, number): data for key, number, data in rows}
+
     def save_echoes(self, echoes: Iterable[EchoRow]) -> None:
         """Keeps echoes; one between the same two versions, in the same direction, is replaced."""
         with self.writing():
