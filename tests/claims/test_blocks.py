@@ -29,6 +29,23 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "MOST", 4)
 
 
+class Counted:
+    """Edges, and whose were asked for."""
+
+    def __init__(self, edges: Collection[Edge]) -> None:
+        self._edges = edges
+        self.asked: list[str] = []
+
+    def edges_of(self, ids: Iterable[str], kind: str = "", least: float = 0) -> list[Edge]:
+        wanted = set(ids)
+        self.asked += wanted
+        found = (e for e in self._edges if {e.a, e.b} & wanted)
+        return [e for e in found if e.kind != kind or e.weight >= least]
+
+    def edges_within(self, ids: Collection[str]) -> list[Edge]:
+        return [e for e in self._edges if {e.a, e.b} <= set(ids)]
+
+
 def same(weights: dict[tuple[str, str], int]) -> list[Edge]:
     return [Edge(a, b, "same", w) for (a, b), w in weights.items()]
 
@@ -65,34 +82,20 @@ def test_a_block_is_what_hangs_together_at_the_least_weight_that_is_not_too_much
         for o in b.ids - said:
             like = [(-w, b) for (own, b), w in likes.items() if own == o]
             assert b.ids == {o} if not like else min(like)[1] in said
-    # Whatever one starts with, and looks up.
-    asked: list[str] = []
-
-    def edges_of(ids: Collection[str]) -> list[Edge]:
-        asked.extend(ids)
-        return [e for e in edges if {e.a, e.b} & set(ids)]
-
-    for b in whole:
-        for id in b.ids:
-            assert blocks.block(id, edges_of) == b
-            assert len(asked) == len(set(asked))
-            asked.clear()
+    # Whatever one starts with.
+    held = Counted(edges)
+    assert all(blocks.block(id, held) == b for b in whole for id in b.ids)
 
 
 def test_no_more_is_looked_up_than_is_near() -> None:
     chain = [f"s{n:04}|1|0:9|a0" for n in range(1000)]
     edges = same({(a, b): 600 + n % 7 for n, (a, b) in enumerate(pairwise(chain))})
-    asked: set[str] = set()
-
-    def edges_of(ids: Collection[str]) -> list[Edge]:
-        asked.update(ids)
-        return [e for e in edges if {e.a, e.b} & set(ids)]
-
-    assert len(blocks.block(chain[500], edges_of).ids) <= 4
-    assert len(asked) < 20
+    held = Counted(edges)
+    assert len(blocks.block(chain[500], held).ids) <= 4
+    assert len(held.asked) == len(set(held.asked)) < 20
 
 
 def test_what_a_user_says_and_answers_are_not_cut() -> None:
     edges = [Edge(a, b, "answer", 0) for a, b in pairwise(IDS[:6])]
-    assert blocks.block(IDS[2], lambda _: edges).ids == {*IDS[:6]}
-    assert blocks.block(IDS[8], lambda _: (), [IDS[6:]]).ids == {*IDS[6:]}
+    assert blocks.block(IDS[2], Counted(edges)).ids == {*IDS[:6]}
+    assert blocks.block(IDS[8], Counted([]), [IDS[6:]]).ids == {*IDS[6:]}

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from sayso.claims.gathering import links
+from sayso.claims.gathering import LINK
 from sayso.library.derived import Edge
 
 CERTAIN = 1000
@@ -22,7 +23,15 @@ CERTAIN = 1000
 MOST = 200
 """How many contents are gathered together at most, unless more are alike in everything."""
 
-EdgesOf = Callable[[Collection[str]], Iterable[Edge]]
+
+class Edges(Protocol):
+    """Where the edges are; ``Derived`` is one."""
+
+    def edges_of(self, ids: Iterable[str], kind: str = "", least: float = 0) -> Iterable[Edge]:
+        """Those at any of these contents; of a ``kind`` only those of ``least`` weight."""
+
+    def edges_within(self, ids: Collection[str]) -> Iterable[Edge]:
+        """Those between these contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +49,9 @@ def is_own(id: str) -> bool:
     return id.endswith("|")
 
 
-def block(start: str, edges_of: EdgesOf, joined: Sequence[Collection[str]] = ()) -> Block:
+def block(start: str, edges: Edges, joined: Sequence[Collection[str]] = ()) -> Block:
     """The block of one content; ``joined``: contents that a user says are together."""
-    near = _Near(edges_of, joined)
+    near = _Near(edges, joined)
     first = near.target(start) if is_own(start) else start
     if first is None:
         return Block(frozenset((start,)), ())
@@ -50,30 +59,44 @@ def block(start: str, edges_of: EdgesOf, joined: Sequence[Collection[str]] = ())
     beside = near.own(found)
     near.look(beside)
     own = {o for o in beside if near.target(o) in found}
-    return Block(frozenset(found | own), near.inside(found | own))
+    inside = sorted(edges.edges_within(found | own), key=_order)
+    return Block(frozenset(found | own), tuple(inside))
 
 
 def blocks(
     ids: Iterable[str], edges: Iterable[Edge], joined: Sequence[Collection[str]] = ()
 ) -> Iterator[Block]:
     """The blocks of all of these contents, in the order of ``ids``."""
-    at: dict[str, list[Edge]] = defaultdict(list)
-    for e in edges:
-        at[e.a].append(e)
-        at[e.b].append(e)
-    done: set[str] = set()
+    held, done = _Held(edges), set[str]()
     for id in ids:
         if id not in done:
-            found = block(id, lambda front: [e for i in front for e in at.get(i, ())], joined)
+            found = block(id, held, joined)
             done |= found.ids
             yield found
 
 
-class _Near:
-    """The edges around a content, each looked up once."""
+class _Held:
+    """Edges that are all at hand."""
 
-    def __init__(self, edges_of: EdgesOf, joined: Sequence[Collection[str]]) -> None:
-        self._edges_of = edges_of
+    def __init__(self, edges: Iterable[Edge]) -> None:
+        self._at: dict[str, list[Edge]] = defaultdict(list)
+        for e in edges:
+            self._at[e.a].append(e)
+            self._at[e.b].append(e)
+
+    def edges_of(self, ids: Iterable[str], kind: str = "", least: float = 0) -> list[Edge]:
+        every = (e for id in ids for e in self._at.get(id, ()))
+        return [e for e in every if e.kind != kind or e.weight >= least]
+
+    def edges_within(self, ids: Collection[str]) -> list[Edge]:
+        return [e for id in ids for e in self._at.get(id, ()) if e.a == id and e.b in ids]
+
+
+class _Near:
+    """The links around a content, each looked up once."""
+
+    def __init__(self, edges: Edges, joined: Sequence[Collection[str]]) -> None:
+        self._edges = edges
         self._joined = joined
         self._at: dict[str, list[Edge]] = {}
 
@@ -82,7 +105,7 @@ class _Near:
         new = {id for id in ids if id not in self._at}
         if new:
             self._at |= {id: [] for id in new}
-            for e in sorted(set(self._edges_of(new)), key=lambda e: (e.a, e.b, e.kind)):
+            for e in sorted(set(self._edges.edges_of(new, "same", LINK)), key=_order):
                 for id in {e.a, e.b} & new:
                     self._at[id].append(e)
 
@@ -92,7 +115,7 @@ class _Near:
             other = e.b if e.a == id else e.a
             if e.kind == "answer":
                 yield CERTAIN, other
-            elif e.kind == "same" and links(int(e.weight)):
+            elif e.kind == "same":
                 yield min(int(e.weight), CERTAIN), other
         for together in self._joined:
             if id in together:
@@ -108,10 +131,9 @@ class _Near:
         like = ((-e.weight, e.b) for e in self._at[own] if e.kind == "own" and e.a == own)
         return min(like, default=(0, None))[1]
 
-    def inside(self, ids: Collection[str]) -> tuple[Edge, ...]:
-        """The edges between these."""
-        found = {e for id in ids for e in self._at[id] if e.a in ids and e.b in ids}
-        return tuple(sorted(found, key=lambda e: (e.a, e.b, e.kind)))
+
+def _order(e: Edge) -> tuple[str, str, str]:
+    return e.a, e.b, e.kind
 
 
 def _whole(start: str, near: _Near) -> set[str] | None:

@@ -38,7 +38,7 @@ def _look_at(
     d: Derived, id: str, joined: Sequence[Collection[str]], rulings: Sequence[Ruling]
 ) -> frozenset[str]:
     """Gathers the block of a content, unless it is as it was; its ids."""
-    found = block(id, d.edges_of, joined)
+    found = block(id, d, joined)
     d.settle_names(LINKED, found.ids)
     name = hashlib.sha256("\n".join(sorted(found.ids)).encode()).hexdigest()[:20]
     before = d.block_names(found.ids)

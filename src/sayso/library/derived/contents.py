@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sayso.library.derived.claims import Claims
 from sayso.library.derived.rows import Content, Edge
@@ -68,13 +68,27 @@ class Contents(Claims):
                 [(e.a, e.b, e.kind, e.weight) for e in edges],
             )
 
-    def edges_of(self, ids: Iterable[str]) -> list[Edge]:
-        """The edges that have any of these contents at either end, in order."""
+    def edges_of(self, ids: Iterable[str], kind: str = "", least: float = 0) -> list[Edge]:
+        """The edges that have any of these contents at either end, in order; of a ``kind`` only
+        those of ``least`` weight."""
         found: set[Edge] = set()
         for part in parts(sorted(set(ids))):
             for side in ("a", "b"):
-                rows = self._db.all(f"SELECT * FROM edge WHERE {side} IN ({marks(part)})", *part)
+                rows = self._db.all(
+                    f"SELECT * FROM edge WHERE {side} IN ({marks(part)}) "
+                    "AND (kind <> ? OR weight >= ?)",
+                    *part, kind, least,
+                )  # fmt: skip
                 found.update(Edge(*row) for row in rows)
+        return sorted(found, key=lambda e: (e.a, e.b, e.kind))
+
+    def edges_within(self, ids: Collection[str]) -> list[Edge]:
+        """The edges that have these contents at both ends, in order."""
+        found: list[Edge] = []
+        inside = frozenset(ids)
+        for part in parts(sorted(inside)):
+            rows = self._db.all(f"SELECT * FROM edge WHERE a IN ({marks(part)})", *part)
+            found += [Edge(*row) for row in rows if row[1] in inside]
         return sorted(found, key=lambda e: (e.a, e.b, e.kind))
 
     def _contents(self, where: str, *values: str) -> list[Content]:
