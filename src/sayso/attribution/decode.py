@@ -13,6 +13,7 @@ from sayso.attribution.form import form
 from sayso.attribution.labels import AROUND, CHAINED, HEADS, NAMES
 from sayso.attribution.parameters import Parameters
 from sayso.attribution.spans import Chain, WordSpan, word_spans
+from sayso.attribution.strays import without_strays
 from sayso.data import Attribution, Span, Spans
 from sayso.encoder.session import Output
 from sayso.encoder.tokens import Tokens
@@ -62,20 +63,19 @@ def decode(
     def spans(words: Iterable[WordSpan], by: int) -> Spans:
         return tuple(span(w, by) for w in words)
 
-    attributions = [
-        (
-            draft.layer,
-            Attribution(
-                id="",
-                source=spans([draft.source] if draft.source else [], offset),
-                cue=spans([draft.cue] if draft.cue else [], offset),
-                content=spans(draft.contents, offset),
-                form=form(spans(draft.contents, 0), text, tokens.quotations),
-                confidence=round(draft.confidence, 4),
-            ),
+    def attribution(draft: Draft) -> Attribution:
+        cue = spans([draft.cue] if draft.cue else [], 0)
+        content = without_strays(text, cue, spans(draft.contents, 0), tokens.quotations)
+        return Attribution(
+            id="",
+            source=spans([draft.source] if draft.source else [], offset),
+            cue=tuple((a + offset, b + offset) for a, b in cue),
+            content=tuple((a + offset, b + offset) for a, b in content),
+            form=form(content, text, tokens.quotations),
+            confidence=round(draft.confidence, 4),
         )
-        for draft in drafts(tokens, scores, parameters)
-    ]
+
+    attributions = [(d.layer, attribution(d)) for d in drafts(tokens, scores, parameters)]
     around = HEADS[AROUND]
     told = word_spans(scores.heads[AROUND], tokens.line, around, Chain.legal(around.size))
     return Found(attributions, [(w.role, span(w, offset)) for w in told])
