@@ -23,6 +23,8 @@ from sayso.data import (
 )
 
 _SPAN_FIELDS = ("source", "cue", "content", "addressee", "channel", "place")
+_ATTRIBUTION_FIELDS = frozenset(f.name for f in fields(Attribution))
+_SPEAKER_FIELDS = frozenset(f.name for f in fields(Speaker))
 _STORY_FIELDS = tuple(f.name for f in fields(Story) if f.name not in ("text", "blocks"))
 
 
@@ -88,8 +90,7 @@ def attribution_to_dict(a: Attribution) -> dict[str, Any]:
 
 
 def attribution_from_dict(data: dict[str, Any]) -> Attribution:
-    known = {f.name for f in fields(Attribution)}
-    found = {name: value for name, value in data.items() if name in known}
+    found = {name: value for name, value in data.items() if name in _ATTRIBUTION_FIELDS}
     found |= {name: _spans(data.get(name)) for name in _SPAN_FIELDS}
     found["via"] = tuple(Via(v["speaker"], _spans(v["span"])) for v in data.get("via") or ())
     if judged := data.get("judges"):
@@ -107,8 +108,7 @@ def _speaker_to_dict(s: Speaker) -> dict[str, Any]:
 
 
 def _speaker_from_dict(data: dict[str, Any]) -> Speaker:
-    known = {f.name for f in fields(Speaker)}
-    found = {name: value for name, value in data.items() if name in known}
+    found = {name: value for name, value in data.items() if name in _SPEAKER_FIELDS}
     found["members"] = tuple(data.get("members") or ())
     found["mentions"] = _spans(data.get("mentions"))
     return Speaker(**found)

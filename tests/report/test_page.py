@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.data import Attribution, Reading
 from sayso.report.page import render
-from sayso.report.segments import stretches
+from sayso.report.parts import stretches
 
 from .arbitrary import patient, readings
 from .invented import everything, hostile, long_quotation, nested, reading

@@ -5,7 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 
 from sayso.data import Attribution, Block, Reading, Story
-from sayso.report.segments import depths, parents, segmented, stretches
+from sayso.report.parts import stretches
+from sayso.report.segments import depths, parents, segmented
 
 from .arbitrary import covered, patient, readings
 from .invented import PRODUCER, long_quotation, nested, reading

@@ -121,7 +121,7 @@ def test_one_claim_has_its_words_with_links_and_its_reasons(room: TestClient) ->
     text = room.get("/claim?id=c1").text
     assert "All of them heard it from Okafor." in text
     assert "Radio Quay" in text
-    assert 'href="/story?id=quay-1#c-s0"' in text
+    assert 'href="/story?id=quay-1&amp;at=s0#c-s0"' in text
     sheet = room.get("/claim/sheet?id=c1").text
     assert "The north pier of the harbour bridge has a crack" in sheet
     assert "characters 22–70" in sheet

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 
 from sayso.data import Attribution, Judgement, Reading, SaidAt
 from sayso.excerpts import NOBODY as NOBODY
@@ -46,9 +49,10 @@ class Entry:
     """The numbers of those directly inside it."""
 
 
-def entries(reading: Reading, limit: int = 240) -> list[Entry]:
-    """An entry for each attribution, numbered from 1; names and words cut at ``limit``."""
-    return _Wording(reading, limit).entries()
+def entries(reading: Reading, limit: int = 240) -> Sequence[Entry]:
+    """An entry for each attribution, numbered from 1, made when it is asked for; names and words
+    cut at ``limit``."""
+    return _Entries(reading, limit)
 
 
 def said_at(at: SaidAt) -> str:
@@ -74,7 +78,7 @@ def _day(iso: str) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-class _Wording:
+class _Entries(Sequence[Entry]):
     def __init__(self, reading: Reading, limit: int) -> None:
         self._text = reading.story.text
         self._limit = limit
@@ -82,28 +86,39 @@ class _Wording:
         self._speakers = {s.id: s for s in reading.speakers}
         self._number = {a.id: n for n, a in reversed(list(enumerate(self._all, 1)))}
         self._above = parents(self._all)
-        self._whos = [self._who(a) for a in self._all]
-
-    def entries(self) -> list[Entry]:
-        within: dict[int, list[int]] = {}
+        self._depths = depths(self._above)
+        self._within: defaultdict[int, list[int]] = defaultdict(list)
         for i, above in enumerate(self._above):
             if above is not None:
-                within.setdefault(above, []).append(i + 1)
-        return [
-            self._entry(i, depth, tuple(within.get(i, ())))
-            for i, depth in enumerate(depths(self._above))
-        ]
+                self._within[above].append(i + 1)
+        self._made: dict[int, Entry] = {}
 
-    def _entry(self, i: int, depth: int, within: tuple[int, ...]) -> Entry:
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | list[Entry]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
+        if at not in self._made:
+            self._made[at] = self._entry(at)
+        return self._made[at]
+
+    def _entry(self, i: int) -> Entry:
         a = self._all[i]
+        who = self._who(a)
         source = words(self._text, a.source, self._limit)
         return Entry(
             number=i + 1,
-            depth=depth,
+            depth=self._depths[i],
             attribution=a,
-            who=self._whos[i] or NOBODY,
-            named=bool(self._whos[i]),
-            source="" if _same(source, self._whos[i]) else source,
+            who=who or NOBODY,
+            named=bool(who),
+            source="" if _same(source, who) else source,
             about=self._about(a),
             cue=words(self._text, a.cue, self._limit),
             circumstances=self._circumstances(a),
@@ -111,7 +126,7 @@ class _Wording:
             remarks=_remarks(a),
             verdict=self._verdict(a.judges),
             chain=self._chain(i),
-            within=within,
+            within=tuple(self._within.get(i, ())),
         )
 
     def _who(self, a: Attribution) -> str:
@@ -157,7 +172,7 @@ class _Wording:
         found: list[tuple[int, str]] = []
         above = self._above[i]
         while above is not None and len(found) < _LONGEST_CHAIN:
-            found.append((above + 1, self._whos[above] or NOBODY))
+            found.append((above + 1, self._who(self._all[above]) or NOBODY))
             above = self._above[above]
         return tuple(reversed(found))
 

@@ -1,4 +1,4 @@
-"""A story cut into stretches (its blocks) and these into segments, at every border of a span.
+"""A story's stretches cut into segments, at every border of a span.
 
 Spans of several attributions overlap and nest, cross blocks, and come in pieces.  A segment is a
 piece of text that no span begins or ends inside, so all of it is marked alike.
@@ -6,12 +6,12 @@ piece of text that no span begins or ends inside, so all of it is marked alike.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.data import Attribution, BlockKind, Reading, Story
+from sayso.data import Attribution, Reading
+from sayso.report.parts import Part, Stretch, whole
 
 _LETTERS = {"source": "s", "cue": "k", "content": "c"}
 
@@ -40,46 +40,6 @@ class Segment:
     def marked(self) -> bool:
         """Whether any span covers it or any number follows it."""
         return bool(self.depth or self.source or self.cue or self.numbers)
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A block of the story, or a line that no block covers; trimmed of white space."""
-
-    kind: BlockKind
-    start: int
-    end: int
-
-
-def stretches(story: Story) -> list[Stretch]:
-    """All of the story's text but white space, in order, as blocks that do not overlap."""
-    found: list[Stretch] = []
-    at = 0
-    for block in sorted(story.blocks, key=lambda block: block.span):
-        start, end = max(at, block.span[0]), min(len(story.text), block.span[1])
-        if start >= end:
-            continue
-        found += _lines(story.text, at, start)
-        found += _trimmed(story.text, block.kind, start, end)
-        at = end
-    return found + list(_lines(story.text, at, len(story.text)))
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[Stretch]:
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        yield from _trimmed(text, "paragraph", start, stop)
-        start = stop + 1
-
-
-def _trimmed(text: str, kind: BlockKind, start: int, end: int) -> Iterator[Stretch]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Stretch(kind, start, end)
 
 
 def parents(attributions: Sequence[Attribution]) -> list[int | None]:
@@ -115,48 +75,32 @@ def depths(above: Sequence[int | None]) -> list[int]:
     return [depth or 0 for depth in found]
 
 
-def segmented(reading: Reading) -> Iterator[tuple[Stretch, list[Segment]]]:
-    """Each stretch of the story with its segments, in order; together they are all its letters."""
-    blocks = stretches(reading.story)
-    sweep = _Sweep(reading.attributions, _anchors(reading.attributions, blocks))
-    for block in blocks:
-        yield block, list(sweep.through(block))
-
-
-def _anchors(
-    attributions: Sequence[Attribution], blocks: Sequence[Stretch]
-) -> dict[int, tuple[int, ...]]:
-    """Where each number stands: behind the cue, else the source, else the content."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    ends = [block.end for block in blocks]
-    for number, a in enumerate(attributions, 1):
-        spans = a.cue or a.source or a.content
-        if not blocks or not spans:
-            continue
-        at = spans[-1][1]
-        i = min(bisect_left(ends, at), len(blocks) - 1)
-        if at <= blocks[i].start:  # in the white space before block i
-            i = max(i - 1, 0)
-            at = blocks[i].end
-        found[min(at, blocks[i].end)].append(number)
-    return {at: tuple(numbers) for at, numbers in found.items()}
+def segmented(
+    reading: Reading, part: Part | None = None
+) -> Iterator[tuple[Stretch, list[Segment]]]:
+    """Each stretch of the story, or of a part of it, with its segments, in order; together they
+    are all its letters."""
+    part = part or whole(reading)
+    sweep = _Sweep(reading.attributions, part)
+    for stretch in part.stretches:
+        yield stretch, list(sweep.through(stretch))
 
 
 class _Sweep:
     """One pass over the borders of all spans, counting what is open."""
 
-    def __init__(
-        self, attributions: Sequence[Attribution], anchors: dict[int, tuple[int, ...]]
-    ) -> None:
-        self._anchors = anchors
+    def __init__(self, attributions: Sequence[Attribution], part: Part) -> None:
+        self._anchors = part.anchors
+        until = part.stretches[-1].end if part.stretches else 0
+        since = part.stretches[0].start if part.stretches else 0
         self._open: Counter[tuple[str, int]] = Counter()  # by role and level
         self._of: Counter[tuple[int, str]] = Counter()  # by number and role
-        borders = [(at, 0, "number", 0, 0) for at in anchors]
+        borders = [(at, 0, "number", 0, 0) for at in part.anchors]
         levels = depths(parents(attributions))
         for number, (a, depth) in enumerate(zip(attributions, levels, strict=True), 1):
             for role, spans in (("source", a.source), ("cue", a.cue), ("content", a.content)):
                 for start, end in spans:
-                    if start < end:
+                    if start < end and start < until and end > since:
                         borders.append((start, 1, role, depth + 1, number))
                         borders.append((end, -1, role, depth + 1, number))
         self._borders = sorted(borders)

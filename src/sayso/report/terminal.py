@@ -15,7 +15,8 @@ from typing import Literal
 from sayso.data import Reading
 from sayso.report.display import words
 from sayso.report.entries import Entry, entries
-from sayso.report.segments import Segment, Stretch, segmented
+from sayso.report.parts import Stretch
+from sayso.report.segments import Segment, segmented
 from sayso.report.wrap import RESET, Piece, clipped, painted, wrap
 
 Look = Literal["source", "cue", "content", "inner", "number", "strong", "quiet"]

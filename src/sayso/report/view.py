@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from sayso.data import Reading
+from sayso.data import Reading, Span
 from sayso.report.display import visible, words
 from sayso.report.entries import Entry, entries
+from sayso.report.parts import Part as Stretches
+from sayso.report.parts import whole
 from sayso.report.segments import Segment, segmented
 
 _DEEPEST = 3
@@ -38,6 +40,7 @@ class Block:
     kind: str
     lead: bool
     parts: list[Part]
+    span: Span
 
     @property
     def marked(self) -> bool:
@@ -48,23 +51,39 @@ class Block:
 class View:
     """What the template shows of one reading.
 
-    ``several``: whether it shares its page with others; ``traced``: whether each part tells which
-    attributions it is of, for a script.
+    ``several``: whether it shares its page with others.
     """
 
-    def __init__(self, reading: Reading, key: str, several: bool, *, traced: bool = False) -> None:
+    traced = False
+    """Whether each piece tells which attributions it is of, for a script."""
+    at = 0
+    """Which of the parts is shown."""
+    here: int | None = None
+    """The character that is looked for: its block can be led to."""
+
+    def __init__(self, reading: Reading, key: str, several: bool) -> None:
         self.story = reading.story
         self.producer = reading.producer
         self.key = key
         self.entries = entries(reading)
-        self._reading, self._traced = reading, traced
+        self.reading = reading
         self._prefix = f"{key}-" if several else ""
         self._ids = _unique(a.id for a in reading.attributions)
 
     @cached_property
+    def parts(self) -> Sequence[Stretches]:
+        """The parts that the story is shown in."""
+        return (whole(self.reading),)
+
+    @cached_property
     def blocks(self) -> list[Block]:
-        """The story's blocks, in order."""
-        return list(_blocks(self._reading, self._traced))
+        """The blocks of what is shown, in order."""
+        return list(self._blocks())
+
+    @property
+    def cards(self) -> list[Entry]:
+        """The entries of the attributions in what is shown."""
+        return [self.entries[n - 1] for n in self.parts[self.at].numbers]
 
     @cached_property
     def placed(self) -> set[int]:
@@ -81,8 +100,9 @@ class View:
         """The story's title, else its headline, else how it begins."""
         found = self.story.title
         if not found:
-            lead = next((b for b in self.blocks if b.lead), None) or next(iter(self.blocks), None)
-            found = "".join(part.text for part in (lead.parts if lead else ()))
+            first = self.parts[0].stretches
+            lead = next((s for s in first if s.kind == "headline"), first[0] if first else None)
+            found = self.story.text[lead.start : lead.end] if lead else ""
         found = " ".join(found.split())
         return words(found, ((0, len(found)),), _TITLE_LIMIT) or "An empty story"
 
@@ -105,6 +125,10 @@ class View:
         """The name of the card of attribution ``number``."""
         return f"{self._prefix}c-{self._ids[number - 1]}"
 
+    def card_link(self, number: int) -> str:
+        """The address of its card."""
+        return f"#{self.card_id(number)}"
+
     def content(self, entry: Entry) -> str:
         """The words of its content, cut to what a card holds."""
         return words(self.story.text, entry.attribution.content, _CONTENT_LIMIT)
@@ -114,17 +138,21 @@ class View:
         for folds, run in groupby(self.blocks, key=lambda block: block.kind == "boilerplate"):
             yield folds, list(run)
 
-
-def _blocks(reading: Reading, traced: bool) -> Iterator[Block]:
-    text, led = reading.story.text, False
-    for block, segments in segmented(reading):
-        lead = block.kind == "headline" and not led
-        led = led or lead
-        parts = [
-            Part(text[s.start : s.end], _classes(s), s.numbers, " ".join(s.of) if traced else "")
-            for s in segments
-        ]
-        yield Block(block.kind, lead, parts)
+    def _blocks(self) -> Iterator[Block]:
+        text, led = self.story.text, self.at > 0
+        for block, segments in segmented(self.reading, self.parts[self.at]):
+            lead = block.kind == "headline" and not led
+            led = led or lead
+            parts = [
+                Part(
+                    text[s.start : s.end],
+                    _classes(s),
+                    s.numbers,
+                    " ".join(s.of) if self.traced else "",
+                )
+                for s in segments
+            ]
+            yield Block(block.kind, lead, parts, (block.start, block.end))
 
 
 def _classes(segment: Segment) -> str:

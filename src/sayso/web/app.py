@@ -16,6 +16,7 @@ from sayso.report.page import style_sheet
 from sayso.web.adding import router as adding
 from sayso.web.claims import router as claims
 from sayso.web.corrections import router as corrections
+from sayso.web.desk import Desk
 from sayso.web.guard import Guard
 from sayso.web.jobs import Jobs
 from sayso.web.merging import router as merging
@@ -40,6 +41,7 @@ def application(path: Path, hosts: Iterable[str] = (), shelf: Shelf | None = Non
     app.state.path = path
     app.state.shelf = shelf or Shelf(path)
     app.state.jobs = Jobs(path)
+    app.state.desk = Desk()
     app.add_middleware(Guard, hosts=tuple(hosts))
     for room in (claims, stories, speakers, search, adding, corrections, merging):
         app.include_router(room)

@@ -18,9 +18,22 @@ from sayso.report.view import is_web
 _CHUNK = 200
 
 
-def story_address(key: str, place: str = "") -> str:
-    """The address of a story, and of a place in it."""
-    return f"/story?{urlencode({'id': key})}" + (f"#{place}" if place else "")
+def story_address(
+    key: str,
+    place: str = "",
+    char: int | None = None,
+    *,
+    version: int | None = None,
+    part: int | None = None,
+) -> str:
+    """The address of a story, and of a place in it: an attribution's card, else the block that has
+    the character ``char``, else a part.  The query tells which part of a long story has it."""
+    asked: dict[str, object] = {"id": key} | ({"version": version} if version else {})
+    if place:
+        return f"/story?{urlencode(asked | {'at': place.removeprefix('c-')})}#{place}"
+    if char is not None:
+        return f"/story?{urlencode(asked | {'char': char})}#here"
+    return f"/story?{urlencode(asked | ({'part': part} if part else {}))}"
 
 
 def speaker_address(party: str) -> str:

@@ -26,12 +26,12 @@ _WIDTH = 300
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A story that was found: ``passages`` are pieces of text, matched or not; ``said`` its
-    attributions that the words are in."""
+    """A story that was found: ``passages`` are its places and pieces of text, matched or not;
+    ``said`` its attributions that the words are in."""
 
     hit: Hit
     view: View
-    passages: list[list[tuple[bool, str]]]
+    passages: list[tuple[int, list[tuple[bool, str]]]]
     said: list[Entry]
 
 
@@ -53,8 +53,14 @@ def search(request: Request, library: Opened, q: str = "") -> Response:
 def _found(hit: Hit) -> Found:
     view = View(hit.stored.reading, "r1", False)
     wanted = set(hit.attributions)
-    said = [e for e in view.entries if e.attribution.id in wanted][:3]
-    return Found(hit, view, [list(_pieces(hit, p)) for p in hit.passages], said)
+    said = [i for i, a in enumerate(hit.stored.reading.attributions) if a.id in wanted][:3]
+    passages = [(_place(hit, p), list(_pieces(hit, p))) for p in hit.passages]
+    return Found(hit, view, passages, [view.entries[i] for i in said])
+
+
+def _place(hit: Hit, passage: Span) -> int:
+    """Where its first match is."""
+    return next((a for a, b in hit.matches if passage[0] <= a and b <= passage[1]), passage[0])
 
 
 def _pieces(hit: Hit, passage: Span) -> Iterator[tuple[bool, str]]:

@@ -32,7 +32,7 @@ class Shelf:
     def look(self) -> threading.Thread | None:
         """Begins to bring them up to date, where the library has changed since."""
         with self._lock:
-            if self._thread is None and self._stamp() != self._stamped:
+            if self._thread is None and self.stamp() != self._stamped:
                 self._thread = threading.Thread(target=self._make, daemon=True)
                 self._thread.start()
             return self._thread
@@ -52,9 +52,9 @@ class Shelf:
             logging.getLogger(__name__).exception("the claims could not be made")
         with self._lock:
             # Deriving writes: what is stamped is the library that it leaves.
-            self._stamped, self._thread = self._stamp(), None
+            self._stamped, self._thread = self.stamp(), None
 
-    def _stamp(self) -> Stamp:
+    def stamp(self) -> Stamp:
         """Changes whenever the library's file does, or its log."""
         found = []
         for path in (self._path, self._path.with_name(self._path.name + "-wal")):

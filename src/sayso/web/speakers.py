@@ -93,9 +93,9 @@ def _said(library: Library, id: str, part: int) -> tuple[list[Saying], bool]:
     for (key, version), ids in own.items():
         view = StoryView(library.story(key, version), gone, {})
         day = (view.story.published_at or "")[:10]
-        for entry in view.entries:
-            at = entry.attribution.said_at
-            if entry.attribution.speaker in ids and view.rejection(entry) is None:
+        for number, a in enumerate(view.reading.attributions):
+            at = a.said_at
+            if a.speaker in ids and view.rejection(entry := view.entries[number]) is None:
                 found.append(Saying(view, entry, (at and at.start) or day))
     found.sort(key=lambda s: (s.date, s.view.stored.key, s.entry.number))
     return found, len(places) > _STORIES

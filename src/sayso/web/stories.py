@@ -30,13 +30,25 @@ def listed(request: Request, library: Opened, part: int = 1) -> Response:
 
 
 @router.get("/story")
-def story(request: Request, library: Opened, id: str, version: int | None = None) -> Response:
-    """One story; each attribution is a place in it: ``#c-`` and its id."""
-    try:
+def story(
+    request: Request, library: Opened, id: str, version: int | None = None, part: int = 1,
+    at: str = "", char: int | None = None,
+) -> Response:  # fmt: skip
+    """One story, a long one in parts; each attribution is a place in it: ``#c-`` and its id.
+
+    Shows the part that has the attribution ``at``, or else the character ``char``, or else the
+    part that is asked for by its number.
+    """
+
+    def opened() -> StoryView:
         stored = library.story(id, version)
+        parties = library.derived.parties_in(stored.key, stored.version)
+        return StoryView(stored, standing_rejections(library), parties)
+
+    state = request.app.state
+    try:
+        view = state.desk.view((id, version, state.shelf.stamp()), opened)
     except KeyError:
         raise HTTPException(404, "The library holds no such story.") from None
-    view = StoryView(
-        stored, standing_rejections(library), library.derived.parties_in(stored.key, stored.version)
-    )
-    return long_page(request, "story.html.jinja", view=view, stored=stored)
+    view.turn_to(part, at, char, version)
+    return long_page(request, "story.html.jinja", view=view, stored=view.stored)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from sayso.chains import Link, chain
 from sayso.claims.attributions_corrected import rejected
+from sayso.data import Reading
 from sayso.library import Correction, Stored
 from sayso.report.entries import NOBODY, Entry, label
+from sayso.report.parts import Part, parts
 from sayso.report.view import View
 from sayso.web.pages import speaker_address, story_address
 
-# Of a story with more, chains are not drawn: each costs a look at all of them.
-_CHAINED = 1000
 _NAME = 120
 _STANCES = {
     "confirms": "confirms it",
@@ -22,19 +25,65 @@ _STANCES = {
 
 
 class StoryView(View):
-    """A story in the room."""
+    """A story in the room, a long one in parts."""
+
+    traced = True
 
     def __init__(
         self, stored: Stored, rejections: Sequence[Correction], parties: Mapping[str, str]
     ) -> None:
         """``parties``: the ids of those that its speakers are."""
-        super().__init__(stored.reading, "r1", several=False, traced=True)
+        super().__init__(stored.reading, "r1", several=False)
         self.stored = stored
-        self.address = story_address(stored.key)
+        self._version: int | None = None
         self._rejected = rejected(stored, rejections)
         self._parties = parties
         self._speakers = {s.id: s for s in stored.reading.speakers}
-        self._numbers = {e.attribution.id: e.number for e in reversed(self.entries)}
+        every = stored.reading.attributions
+        self._numbers = {a.id: n for n, a in reversed(list(enumerate(every, 1)))}
+
+    @cached_property
+    def parts(self) -> Sequence[Part]:
+        return parts(self.stored.reading)
+
+    def turn_to(self, part: int, at: str, char: int | None, version: int | None) -> None:
+        """Shows the part with the attribution ``at`` (an id), or else with the character ``char``,
+        or else the one of that number, or the nearest; to be called before anything is shown.
+
+        ``version``: the one that was asked for, so that what leads on stays with it."""
+        self.at = min(max(part, 1), len(self.parts)) - 1
+        self.here, self._version = char, version
+        if at in self._ids:
+            number = self._ids.index(at) + 1
+            self.at = next(i for i, p in enumerate(self.parts) if number in p.numbers)
+        elif char is not None:
+            ends = [p.stretches[-1].end for p in self.parts[:-1]]
+            self.at = bisect_left(ends, char + 1)
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The attributions in what is shown."""
+        return self.parts[self.at].numbers
+
+    def address(self, number: int) -> str:
+        """The address of an attribution from anywhere."""
+        return story_address(self.stored.key, self.card_id(number), version=self._version)
+
+    def card_link(self, number: int) -> str:
+        return super().card_link(number) if number in self.numbers else self.address(number)
+
+    def part_address(self, by: int) -> str:
+        """The address of the part so many further on."""
+        part = self.at + 1 + by
+        return story_address(self.stored.key, version=self._version, part=part)
+
+    def beyond(self, by: int) -> str:
+        """The address of the attribution next to those shown, before (-1) or after them."""
+        there = [p.numbers for p in self.parts[self.at + 1 :]]
+        if by < 0:
+            there = [p.numbers for p in reversed(self.parts[: self.at])]
+        found = next((numbers for numbers in there if numbers), None)
+        return self.address(found[0 if by > 0 else -1]) if found else ""
 
     def rejection(self, entry: Entry) -> Correction | None:
         """The correction by which a person has rejected it."""
@@ -56,10 +105,14 @@ class StoryView(View):
 
     def chain(self, entry: Entry) -> list[tuple[int | None, str]]:
         """From the outlet down to the origin: number and who; empty where nobody is between."""
-        if len(self.entries) > _CHAINED:
-            return []
-        links = chain(self.stored.reading, entry.attribution)
+        links = chain(self._shown, entry.attribution)
         return [self._link(link) for link in links] if len(links) > 1 else []
+
+    @cached_property
+    def _shown(self) -> Reading:
+        """The reading with the attributions shown and no others: a chain looks at all of them."""
+        every = self.stored.reading.attributions
+        return replace(self.stored.reading, attributions=tuple(every[n - 1] for n in self.numbers))
 
     def _link(self, link: Link) -> tuple[int | None, str]:
         speaker = self._speakers.get(link.speaker or "")

@@ -17,7 +17,8 @@
     }
   }
   const labels = { s: "who", k: "how", c: "what" };
-  const numberOf = (card) => cards.indexOf(card) + 1;
+  const numberOf = (card) => Number(card.dataset.n);
+  const cardOf = new Map(cards.map((card) => [numberOf(card), card]));
 
   function leave() {
     if (!chosen) return;
@@ -30,6 +31,14 @@
     document.body.classList.remove("chosen");
     story.querySelector(".ties")?.remove();
     chosen = null;
+  }
+
+  // A long story comes in parts: the query tells in which the card is.
+  function addressOf(card) {
+    const query = new URLSearchParams(location.search);
+    query.set("at", card.id.slice(2));
+    for (const other of ["part", "char"]) query.delete(other);
+    return `?${query}#${card.id}`;
   }
 
   function choose(card, { move = true } = {}) {
@@ -53,7 +62,7 @@
     words?.closest("details")?.setAttribute("open", "");
     tie(number);
     if (!move) return;
-    history.replaceState(null, "", "#" + card.id);
+    history.replaceState(null, "", addressOf(card));
     card.tabIndex = -1;
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
@@ -86,7 +95,7 @@
 
   function fromAddress() {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const card = place?.classList.contains("n") ? cards[Number(place.dataset.n) - 1] : place;
+    const card = place?.classList.contains("n") ? cardOf.get(Number(place.dataset.n)) : place;
     if (cards.includes(card)) choose(card, { move: place === card });
   }
 
@@ -109,7 +118,8 @@
       if (!part || event.target.closest("a") || String(getSelection())) return;
       // The innermost of those that it is of: the last to be told.
       const numbers = part.dataset.of.split(" ").map((name) => Number(name.slice(1)));
-      choose(cards[Math.max(...numbers) - 1]);
+      const card = cardOf.get(Math.max(...numbers.filter((number) => cardOf.has(number))));
+      if (card) choose(card);
     });
     fromAddress();
   }
@@ -117,9 +127,11 @@
   // Keys
 
   function step(by) {
-    if (cards.length) {
+    if (story) {
       const at = chosen ? cards.indexOf(chosen) + by : by > 0 ? 0 : cards.length - 1;
+      const beyond = document.querySelector(by > 0 ? 'a[rel="next"]' : 'a[rel="prev"]');
       if (cards[at]) choose(cards[at]);
+      else if (beyond?.dataset.stepTo) location.assign(beyond.dataset.stepTo);
       return;
     }
     const all = steps();
