@@ -25,6 +25,8 @@ from tests.report.pages import Page
 from .invented import fill, told
 
 SIZE = 300_000
+# A busy machine is no fault of the page.
+expect.set_options(timeout=60_000)
 MOST = 1_000_000
 """So many characters of HTML a browser lays out at once."""
 
@@ -42,7 +44,7 @@ def long(size: int = SIZE) -> Reading:
 
         attributions += [
             Attribution(
-                f"d{i}.{a.id}", moved(a.source), moved(a.cue), moved(a.content), speaker=a.speaker
+                f"d{i}-{a.id}", moved(a.source), moved(a.cue), moved(a.content), speaker=a.speaker
             )
             for a in day.attributions
         ]
