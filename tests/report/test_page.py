@@ -144,9 +144,14 @@ def test_numbers_lead_to_cards_and_back() -> None:
     assert "#a-s3" in page.all("a", "href")
 
 
+def _card(out: str, id: str) -> Page:
+    """What is inside the card of that id."""
+    return Page(out.partition(f'id="{id}"')[2].partition(">")[2].partition("</li>")[0])
+
+
 def test_each_card_tells_who_how_and_what() -> None:
     out = render([nested()])
-    card = Page(out.partition('id="c-s1">')[2].partition("</li>")[0]).text
+    card = _card(out, "c-s1").text
     told = " ".join("".join(card).split())
     for fact in (
         "who Zoë Brandt person · mayor · Lowmere · XLM · here “the mayor of Lowmere”",
@@ -157,9 +162,9 @@ def test_each_card_tells_who_how_and_what() -> None:
         "where Lowmere",
     ):
         assert fact in told
-    inner = Page(out.partition('id="c-s4">')[2].partition("</li>")[0])
+    inner = _card(out, "c-s4")
     assert "chain 3 The Lowmere Gazette ← 4 Ines Okafor ← " in " ".join("".join(inner.text).split())
-    verdict = Page(out.partition('id="c-s5">')[2].partition("</li>")[0])
+    verdict = _card(out, "c-s5")
     assert "calls 3 false" in " ".join("".join(verdict.text).split())
     assert "#c-s2" in verdict.all("a", "href")
 

@@ -66,6 +66,24 @@ def test_speakers_are_merged_and_parted(app: FastAPI) -> None:
     assert found == [["gazette-1", "nested", "post-1"], ["quay-1"]]
 
 
+def test_who_was_merged_away_leads_to_whom_it_went_into(app: FastAPI) -> None:
+    room = client_of(app)
+    ids = [speakers_of(app, name)[0].profile.party.id for name in ("Ines Okafor", "Zoë Brandt")]
+    merge = {"name": "Ines Okafor", "other": "Zoë Brandt", "same": "true", "back": "/speakers"}
+    room.post("/corrections/speakers", data=merge)
+    (one,) = speakers_of(app, "Okafor")
+    for id in ids:
+        answer = room.get("/speaker", params={"id": id})
+        assert answer.status_code == 200
+        assert answer.url.params["id"] == one.profile.party.id
+    for other in ("", "okafor", "ines-okafor-brandt", "ines-" * 400):
+        assert room.get("/speaker", params={"id": other}).status_code == 404
+
+    room.post("/corrections/undo", data={"id": "1"})
+    for id in ids:
+        assert room.get("/speaker", params={"id": id}).url.params["id"] == id
+
+
 def test_an_origin_that_is_not_independent_is_noted_with_its_claim(room: TestClient) -> None:
     about = {"name": "Ines Okafor", "claim": "c1", "back": "/claim?id=c1"}
     answer = room.post("/corrections/origin", data=about)

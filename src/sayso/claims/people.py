@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,12 +13,16 @@ from sayso.claims.keys import name_key
 from sayso.claims.party_rows import entry_of
 from sayso.claims.rolls import Rolls
 from sayso.claims.roster import OUTLET, Entry
+from sayso.claims.speakers_corrected import SAME
 from sayso.data import Attribution
 from sayso.library import Correction, Library, Stored
 from sayso.library.derived import PartyRow
 from sayso.speakers.known import Known
 
 _AT_ONCE = 500
+_LONGEST = 400
+_MARK = re.compile(r"-[0-9a-f]{8}$")
+"""What an id ends on where two have one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,19 @@ class People:
             return _person(profile) if profile is not None else None
         row = self._library.derived.party(id)
         return self._of_row(row) if row is not None else None
+
+    def heir(self, id: str) -> Person | None:
+        """The one into which a user merged the one that had that id."""
+        slugs = {id, _MARK.sub("", id)}
+        found = {
+            p.profile.party.id: p
+            for slug in slugs
+            if name_key(query := slug.replace("-", " ")[:_LONGEST])
+            for p in self.named(query)
+            if any("-".join(name_key(n)) in slugs for n in p.profile.names)
+            and any(c.kind == SAME for c in self.corrections(p))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def stories(self, person: Person) -> list[str]:
         """The keys of the stories in which the party is a speaker."""

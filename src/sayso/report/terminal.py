@@ -8,7 +8,7 @@ a number in brackets behind each cue, and the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -134,7 +134,7 @@ class _Terminal:
         )
         yield ""
 
-    def _list(self, text: str, found: list[Entry]) -> Iterator[str]:
+    def _list(self, text: str, found: Sequence[Entry]) -> Iterator[str]:
         count = f"{len(found)} attribution" + ("s" if len(found) > 1 else "")
         yield from self._lines((f"Who says what: {count}", self._style("strong")))
         digits = len(str(len(found)))

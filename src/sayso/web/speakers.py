@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
 
 from sayso.claims import listed as claims
 from sayso.claims.identity import Parties, Profile
@@ -15,7 +16,7 @@ from sayso.library import Library
 from sayso.library.derived import Asked
 from sayso.report.entries import Entry
 from sayso.web.corrections import standing_rejections
-from sayso.web.pages import Opened, page
+from sayso.web.pages import Opened, page, speaker_address
 from sayso.web.shelf import Shelf
 from sayso.web.storyview import StoryView
 
@@ -59,10 +60,13 @@ def listed(request: Request, library: Opened, q: str = "", part: int = 1) -> Res
 
 @router.get("/speaker")
 def speaker(request: Request, library: Opened, id: str, part: int = 1) -> Response:
-    """One speaker."""
+    """One speaker; for one that was merged into another, that other."""
     people, part = People(library), max(part, 1)
     person = people.person(id)
     if person is None:
+        heir = people.heir(id)
+        if heir is not None:
+            return RedirectResponse(speaker_address(heir.profile.party.id))
         raise HTTPException(404, "The library knows no such speaker, or not any more.")
     said, more = _said(library, id, part)
     profile = person.profile
