@@ -35,13 +35,13 @@ class Matrix:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = list(pieces)
-        self._own = _stack([p.own for p in self.pieces])
-        self._near = _stack([p.near for p in self.pieces])
-        self._topic = _stack([p.topic for p in self.pieces])
+        self._own = stack([p.own for p in self.pieces])
+        self._near = stack([p.near for p in self.pieces])
+        self._topic = stack([p.topic for p in self.pieces])
 
     def close(self, p: Piece) -> list[int]:
         """The places of the pieces that are like enough to ``p`` to be compared with it."""
-        own, near = self._own @ _vector(p.own), self._near @ _vector(p.near)
+        own, near = self._own @ vector(p.own), self._near @ vector(p.near)
         return [int(i) for i in np.flatnonzero(np.maximum(own, near) >= LIKE * vectors.SCALE**2)]
 
     def features(self, p: Piece, at: Sequence[int]) -> Doubles:
@@ -52,8 +52,8 @@ class Matrix:
         others = [self.pieces[i] for i in at]
         places = list(at)
         size = vectors.SCALE**2
-        found[0] = self._own[places] @ _vector(p.own) / size
-        found[1] = self._near[places] @ _vector(p.near) / size
+        found[0] = self._own[places] @ vector(p.own) / size
+        found[1] = self._near[places] @ vector(p.near) / size
         # Within a story what stands before one is the other itself, or the like.
         same = np.array([(q.story, q.version) == (p.story, p.version) for q in others])
         found[1] = np.where(same, found[0], found[1])
@@ -61,15 +61,15 @@ class Matrix:
         found[4] = found[2] * found[3]
         n = len(likeness.NAMES)
         found[5 : 5 + n] = np.array([likeness.told(p, q) for q in others]).T
-        found[5 + n] = np.minimum(self._topic[places] @ _vector(p.topic) / size, TOPIC)
+        found[5 + n] = np.minimum(self._topic[places] @ vector(p.topic) / size, TOPIC)
         sizes = [
             (min(a, b), max(a, b)) for q in others for a, b in [(sum(p.counts), sum(q.counts))]
         ]
         found[6 + n] = [min(least, 500) / 500 for least, _ in sizes]
         found[7 + n] = [least / max(1, most) for least, most in sizes]
         # How much each is what the other's story is about.
-        to = self._topic[places] @ _vector(p.own) / size
-        back = self._own[places] @ _vector(p.topic) / size
+        to = self._topic[places] @ vector(p.own) / size
+        back = self._own[places] @ vector(p.topic) / size
         found[8 + n], found[9 + n] = np.maximum(to, back), np.minimum(to, back)
         return found
 
@@ -119,10 +119,12 @@ def _soft(p: Piece, others: Sequence[Piece]) -> tuple[Doubles, Doubles]:
     return np.minimum(ours, its), np.maximum(ours, its)
 
 
-def _vector(held: bytes) -> vectors.Floats:
+def vector(held: bytes) -> vectors.Floats:
+    """A pooled vector [WIDTH] as it is kept in a piece."""
     return np.frombuffer(held, np.int8).astype(np.float32)
 
 
-def _stack(rows: Sequence[bytes]) -> vectors.Floats:
+def stack(rows: Sequence[bytes]) -> vectors.Floats:
+    """The same of several pieces [n, WIDTH]."""
     held = np.frombuffer(b"".join(rows), np.int8).astype(np.float32)
     return held.reshape(len(rows), vectors.WIDTH)

@@ -13,6 +13,7 @@ import numpy as np
 
 from sayso.claims import vectors
 from sayso.claims.contents import Piece
+from sayso.claims.matching import stack, vector
 from sayso.claims.positions import sign
 
 OWN = 0.3
@@ -24,21 +25,13 @@ class Nearness:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = [p for p in pieces if sign(p)]
-        self._own = _stack([p.own for p in self._pieces])
-        self._near = _stack([p.near for p in self._pieces])
+        self._own = stack([p.own for p in self._pieces])
+        self._near = stack([p.near for p in self._pieces])
 
     def to(self, p: Piece) -> list[Piece]:
         """Those that may be tied to ``p``: of both it is clear whether they say that something is
         so."""
         if not sign(p) or not self._pieces:
             return []
-        like = np.maximum(self._own @ _one(p.own), self._near @ _one(p.near))
+        like = np.maximum(self._own @ vector(p.own), self._near @ vector(p.near))
         return [self._pieces[i] for i in np.flatnonzero(like >= OWN * vectors.SCALE**2)]
-
-
-def _one(held: bytes) -> vectors.Floats:
-    return np.frombuffer(held, np.int8).astype(np.float32)
-
-
-def _stack(rows: Sequence[bytes]) -> vectors.Floats:
-    return _one(b"".join(rows)).reshape(len(rows), vectors.WIDTH)
